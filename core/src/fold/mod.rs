@@ -1,0 +1,1 @@
+//! Normalisation with an exact offset map.
