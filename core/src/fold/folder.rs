@@ -21,9 +21,10 @@ pub struct Folded<'t> {
 ///
 /// # Cost
 ///
-/// One pass. ASCII text that only needs lower-casing runs at more than 1 GB/s, text that needs nothing allocates nothing. Letters beyond ASCII
-/// that only change their case cost some 10 to 30 ns each, clusters that have to be composed or expanded some 100 ns. The result takes about
-/// the space of the source, and 32 bytes for each cluster that changes its length.
+/// One pass, linear in the text. ASCII prose, lower-casing included, runs at more than 1 GB/s on one core of a 2020s server; text that needs
+/// nothing allocates nothing. Letters in wide use beyond ASCII cost some 5 ns each, a typographic quotation mark, space or apostrophe some 50 ns,
+/// a cluster that has to be composed or expanded some 200 ns. The result takes about the space of the source, and 32 bytes for each cluster
+/// that is longer than one character or changes its length.
 ///
 /// ```
 /// use csea_terms::fold::fold;
