@@ -14,7 +14,7 @@ pub struct Folded<'t> {
     pub map: OffsetMap,
 }
 
-/// Folds the text of one block of prose. The steps are those of the [module](self).
+/// Folds the text of one block of prose. The steps are those of the [module](crate::fold).
 ///
 /// Folding a folded text changes nothing more, with one exception: line ends. [`LINE_HYPHEN`] itself is deleted, and a dash that was folded
 /// to `-` at a line end is then taken for a line-end hyphen. So fold a text once.
