@@ -11,15 +11,15 @@ use super::punctuation::plain;
 ///
 /// Where it gives an answer, [`fold_cluster`] gives the same.
 pub(super) fn fold_char(c: char) -> Option<char> {
+    if let Some(folded) = fold_common(c) {
+        return Some(folded);
+    }
     let ascii = plain(c);
     if ascii.is_ascii() {
         return Some(ascii.to_ascii_lowercase());
     }
     // The accented `æ` is composed, yet its base becomes two letters.
-    if matches!(c, 'Ǣ' | 'ǣ' | 'Ǽ' | 'ǽ') {
-        return None;
-    }
-    if !is_settled(c) && is_nfkc_quick(iter::once(c)) != IsNormalized::Yes {
+    if matches!(c, 'Ǣ' | 'ǣ' | 'Ǽ' | 'ǽ') || is_nfkc_quick(iter::once(c)) != IsNormalized::Yes {
         return None;
     }
     match lower(c) {
@@ -28,10 +28,24 @@ pub(super) fn fold_char(c: char) -> Option<char> {
     }
 }
 
-/// Ranges of scripts in wide use in which every character is in NFKC; the look-up in the Unicode tables costs more than this.
-fn is_settled(c: char) -> bool {
-    matches!(c, 'À'..='ı' | '\u{400}'..='\u{481}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}' | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}')
+/// Where the letters that start at `from` end which fold to themselves unless something attaches to the last; `from` if there are none.
+///
+/// It knows the letters in wide use only.
+pub(super) fn end_of_unchanged(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start_matches(|c| fold_common(c) == Some(c)).len()
+}
+
+/// The fold of letters in wide use; a look-up in the Unicode tables costs more than this.
+fn fold_common(c: char) -> Option<char> {
+    match c {
+        // The letters that become two.
+        'æ' | 'Æ' | 'ß' => None,
+        'à'..='ÿ' | 'а'..='џ' | 'א'..='ת' | '\u{620}'..='\u{64A}' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣' => {
+            Some(c)
+        }
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 32),
+        _ => None,
+    }
 }
 
 /// Appends the fold of a cluster; ignorable characters in it are left out.

@@ -19,11 +19,14 @@ pub const LINE_HYPHEN: char = '\u{2027}';
 
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Where the line-end hyphen that starts at `at` ends: before the first letter of the next line. `None` if none starts here.
+/// Where the line-end hyphen ends that starts with the character `c` at `at`: before the first letter of the next line. `None` if there is none.
 ///
 /// One line break only: a blank line ends the word.
-pub(super) fn end(text: &str, at: usize) -> Option<usize> {
-    let after = text[at..].strip_prefix(['-', '\u{2010}', SOFT_HYPHEN])?;
+pub(super) fn end(text: &str, at: usize, c: char) -> Option<usize> {
+    if !matches!(c, '-' | '\u{2010}' | SOFT_HYPHEN) {
+        return None;
+    }
+    let after = &text[at + c.len_utf8()..];
     let next_line = skip_blanks(strip_break(skip_blanks(after))?);
     let letter = next_line.chars().next()?;
     let joins = letter.is_alphabetic() && !attaches(letter) && follows_letter(&text[..at]);

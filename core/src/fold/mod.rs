@@ -11,7 +11,7 @@
 //! | 5 | capitals, `ß`, final sigma, `æ`, `œ` | lower case, `ss`, `σ`, `ae`, `oe` | `letters` |
 //!
 //! Runs of spaces stay runs, and all other punctuation stays what it is; quotation marks above all stay distinct. Steps 2 to 5 work on
-//! *clusters*: a character with the marks and jamo that attach to it. No step looks beyond its cluster, so folding a part cut at clusters gives
+//! *clusters*: a character with the marks and jamo that attach to it. None of them looks beyond its cluster, so folding a part cut at clusters gives
 //! the part of the fold. Clusters are those of normalisation, not of display: an emoji family is several.
 //!
 //! [`OffsetMap`] leads from the folded text back to the source.

@@ -22,17 +22,14 @@ impl<'t> Output<'t> {
         Self { source, text: None, done: 0, map: OffsetMap::default(), scratch: String::new() }
     }
 
-    /// The cluster at `at` is the single character `c` and folds to one character.
-    pub(super) fn replace_char(&mut self, at: usize, c: char, folded: char) {
-        if c == folded {
-            return;
-        }
-        let end = at + c.len_utf8();
-        if c.len_utf8() == folded.len_utf8() {
-            self.catch_up(at);
-            self.push(folded.encode_utf8(&mut [0; 4]), end);
-        } else {
-            self.replace(at..end, folded.encode_utf8(&mut [0; 4]));
+    /// The cluster `source`, which is the character `c` or a CR LF, folds to one character.
+    pub(super) fn replace_char(&mut self, source: Range<usize>, c: char, folded: char) {
+        if folded.len_utf8() != source.len() {
+            self.replace(source, folded.encode_utf8(&mut [0; 4]));
+        } else if c != folded {
+            self.catch_up(source.start);
+            self.owned().push(folded);
+            self.done = source.end;
         }
     }
 
@@ -45,21 +42,15 @@ impl<'t> Output<'t> {
         self.scratch = folded;
     }
 
-    /// The cluster `source` folds to `folded`.
+    /// The cluster `source` folds to `folded`; if that is empty, `source` is deleted.
     pub(super) fn replace(&mut self, source: Range<usize>, folded: &str) {
         self.catch_up(source.start);
         let start = self.folded_len();
         self.map.push(start..start + folded.len(), source.clone());
-        if self.text.is_none() && self.source[source.clone()] == *folded {
-            self.done = source.end;
-        } else {
-            self.push(folded, source.end);
+        if self.text.is_some() || self.source[source.clone()] != *folded {
+            self.owned().push_str(folded);
         }
-    }
-
-    /// The characters `source` are deleted.
-    pub(super) fn delete(&mut self, source: Range<usize>) {
-        self.replace(source, "");
+        self.done = source.end;
     }
 
     /// The folded text, borrowed if it is the source, and its map.
@@ -83,11 +74,6 @@ impl<'t> Output<'t> {
             text[start..].make_ascii_lowercase();
         }
         self.done = to;
-    }
-
-    fn push(&mut self, folded: &str, done: usize) {
-        self.owned().push_str(folded);
-        self.done = done;
     }
 
     fn owned(&mut self) -> &mut String {

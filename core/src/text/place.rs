@@ -63,7 +63,7 @@ impl Place {
 
 /// Where the next line starts, if that is after `from` and not after `to`.
 fn next_line(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    let at = from + find_byte(&bytes[from..to], |byte| (byte == b'\n') | (byte == b'\r'))?;
+    let at = from + find_byte(&bytes[from..to], |byte| byte == b'\n' || byte == b'\r')?;
     let pair = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
     let end = if pair { at + 2 } else { at + 1 };
     // Between CR and LF the line has not ended yet.

@@ -4,7 +4,7 @@ const BLOCK: usize = 32;
 
 /// Index of the first byte for which `is` holds.
 ///
-/// `is` should be free of branches and table look-ups: it is asked of whole blocks.
+/// `is` should be free of look-ups in tables: it is asked of whole blocks.
 #[inline]
 pub(crate) fn find_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     let (blocks, _) = bytes.as_chunks::<BLOCK>();

@@ -122,7 +122,7 @@ proptest! {
             let whole = folded.map.to_source(a, b);
             prop_assert!(whole.contains(span));
             prop_assert!(text[whole.start()..span.start()].chars().all(is_ignorable));
-            prop_assert!(text[span.end()..whole.end()].chars().all(is_invisible));
+            prop_assert!(text[span.end()..whole.end()].chars().all(is_ignorable));
             prop_assert!(part.starts_with(LINE_HYPHEN) || !text[span.range()].starts_with(is_invisible));
             prop_assert!(part.ends_with(LINE_HYPHEN) || !text[span.range()].ends_with(is_invisible));
         }

@@ -16,7 +16,7 @@ fn check(name: &str, unit: &str, bytes: usize) {
         time
     });
     let best = times.min().unwrap_or_default();
-    println!("{name}: {:.3} GB/s", text.len() as f64 / best.as_secs_f64() / 1e9);
+    println!("{name}: {} MB/s", text.len() as u128 * 1000 / best.as_nanos().max(1));
     assert!(best < Duration::from_secs(2), "{name}: {best:?}");
 }
 
@@ -26,6 +26,7 @@ const SIZE: usize = 200_000;
 fn ordinary_texts() {
     check("folded", "the report, published on monday, speaks of well-known cases.\n", SIZE);
     check("ascii", "The Report, published on Monday, speaks of well-known cases.\n", SIZE);
+    check("letters", "The Report, published on Monday, speaks of cases.\n", SIZE);
     check("crlf", "The Report, published on Monday, speaks of well-known cases.\r\n", SIZE);
     check("quotes", "The “Report”, published on Monday, says it’s – as ever – known.\n", SIZE);
     check("french", "Le président a été réélu à l’unanimité, après un très long débat.\n", SIZE);

@@ -84,6 +84,7 @@ fn line_hyphens_fold_alike() {
             "por\u{ad}\nnography",
             "por\u{ad}\u{ad}\nnography",
             "por\u{200b}\u{ad}\nnography",
+            "por\u{ad}\u{fe0f}\nnography",
             "por\u{ad}-\nnography",
             "por- \t\r\n\t  \u{200b}nography",
             "por-\u{2028}\u{a0}nography",
