@@ -1,5 +1,16 @@
 //! Terminology of child sexual exploitation and abuse (CSEA), as professionals should use it.
 
+mod checking;
+mod context;
 pub mod fold;
 pub mod markup;
+mod matching;
+pub mod output;
+pub mod terminology;
 pub mod text;
+
+pub use checking::{
+    ApplyError, BuildError, Checker, CheckerBuilder, Edit, Exemption, Finding, Grounds, Limits, Report, Suggestion, apply_edits,
+};
+pub use markup::Format;
+pub use terminology::{Applicability, EvidenceGrade, ExemptionKind, Terminology, Usage};

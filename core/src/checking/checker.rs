@@ -1,0 +1,323 @@
+use std::sync::{Arc, OnceLock};
+
+use super::finding::{Finding, Grounds, Report};
+use super::fingerprint::Fingerprints;
+use super::judge::{JUDGING_GROUPS, Judge};
+use super::suggest::SUGGESTION_GROUPS;
+use super::exemption::Surroundings;
+use crate::context::{STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations};
+use crate::markup::{self, Block, Format};
+use crate::matching::{Matcher, MatcherOptions, Passage};
+use crate::terminology::{EvidenceGrade, LoadError, Terminology, Usage};
+
+/// Checks texts for outdated or harmful wording.
+///
+/// Cheap to clone (one shared pointer), immutable, `Send + Sync`. Checking cannot fail.
+///
+/// ```
+/// use csea_terms::{Checker, Usage};
+/// let report = Checker::builtin().check("The film shows “child porn”, he said of child prostitutes.");
+/// assert_eq!(report.findings.len(), 1);
+/// assert_eq!(report.findings[0].surface, "child prostitutes");
+/// assert_eq!(report.findings[0].level, Usage::Avoid);
+/// assert_eq!(report.exempted[0].surface, "child porn");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Checker {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    terminology: Arc<Terminology>,
+    matcher: Matcher,
+    /// By concept and designation.
+    grounds: Vec<Vec<Arc<Grounds>>>,
+    level: Usage,
+    limits: Limits,
+}
+
+/// Bounds for services that check what others send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a text that are checked; the rest is left out and the report says so.
+    pub text_bytes: usize,
+    /// Findings and exempted places of a report; the check ends when there are more, and the report says so.
+    pub findings: usize,
+}
+
+impl Default for Limits {
+    /// 256 MiB of text and 100,000 findings.
+    fn default() -> Self {
+        Self { text_bytes: 256 << 20, findings: 100_000 }
+    }
+}
+
+/// Options that make no checker.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The terminology cannot be used.
+    #[error(transparent)]
+    Terminology(#[from] LoadError),
+    /// No designation has this language.
+    #[error("the terminology has no designations in `{language}`; it has: {known}")]
+    UnknownLanguage {
+        /// The language asked for.
+        language: String,
+        /// The languages that there are.
+        known: String,
+    },
+}
+
+/// Sets up a [`Checker`].
+#[derive(Clone, Debug)]
+pub struct CheckerBuilder {
+    terminology: Option<Arc<Terminology>>,
+    level: Usage,
+    evidence: EvidenceGrade,
+    languages: Vec<String>,
+    limits: Limits,
+}
+
+impl Default for CheckerBuilder {
+    fn default() -> Self {
+        Self {
+            terminology: None,
+            level: Usage::Caution,
+            evidence: EvidenceGrade::RecalledLow,
+            languages: vec!["en".to_owned()],
+            limits: Limits::default(),
+        }
+    }
+}
+
+impl CheckerBuilder {
+    /// The terminology to check against; the built-in one if none is given.
+    #[must_use]
+    pub fn terminology(mut self, terminology: Terminology) -> Self {
+        self.terminology = Some(Arc::new(terminology));
+        self
+    }
+
+    /// The lowest level that is reported; `caution` if not set. Levels below are not even searched.
+    #[must_use]
+    pub fn level(mut self, level: Usage) -> Self {
+        self.level = level.max(Usage::Info);
+        self
+    }
+
+    /// Leaves out findings whose best evidence is weaker than this.
+    #[must_use]
+    pub fn evidence(mut self, grade: EvidenceGrade) -> Self {
+        self.evidence = grade;
+        self
+    }
+
+    /// Languages of the text, as BCP 47 tags; English if not set.
+    #[must_use]
+    pub fn languages<S: Into<String>>(mut self, languages: impl IntoIterator<Item = S>) -> Self {
+        self.languages = languages.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Bounds for untrusted texts.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Compiles the checker.
+    ///
+    /// # Errors
+    /// [`BuildError`] if a language is unknown or a pattern of the terminology cannot be searched.
+    pub fn build(self) -> Result<Checker, BuildError> {
+        let terminology = self.terminology.unwrap_or_else(|| Terminology::builtin_shared());
+        known_languages(&terminology, &self.languages)?;
+        let options = MatcherOptions {
+            level: self.level,
+            evidence: self.evidence,
+            languages: self.languages,
+            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS].concat(),
+        };
+        let (matcher, problems) = Matcher::new(&terminology, &options);
+        if let Some(error) = LoadError::from_problems(problems) {
+            return Err(error.into());
+        }
+        let grounds = all_grounds(&terminology);
+        Ok(Checker {
+            inner: Arc::new(Inner { terminology, matcher, grounds, level: self.level, limits: self.limits }),
+        })
+    }
+}
+
+fn known_languages(terminology: &Terminology, asked: &[String]) -> Result<(), BuildError> {
+    let mut known: Vec<&str> = terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
+    known.sort_unstable();
+    known.dedup();
+    match asked.iter().find(|language| !known.contains(&language.as_str()) && *language != "en") {
+        None => Ok(()),
+        Some(language) => {
+            Err(BuildError::UnknownLanguage { language: language.clone(), known: known.join(", ") })
+        }
+    }
+}
+
+fn all_grounds(terminology: &Terminology) -> Vec<Vec<Arc<Grounds>>> {
+    terminology
+        .concepts()
+        .iter()
+        .map(|concept| {
+            concept
+                .designations
+                .iter()
+                .map(|designation| {
+                    let mut sources = designation.sources.clone();
+                    sources.sort_by_key(|row| std::cmp::Reverse(row.evidence));
+                    Arc::new(Grounds {
+                        concept: concept.id.clone(),
+                        designation: designation.id.clone(),
+                        term: designation.text.clone(),
+                        preferred: concept.preferred(&designation.language).map(|preferred| preferred.text.clone()),
+                        usage: designation.usage,
+                        kind: designation.kind,
+                        reason: designation.reason.clone(),
+                        advice: designation.advice.clone(),
+                        exceptions: designation.exceptions.clone(),
+                        sources,
+                    })
+                })
+                .collect()
+        })
+        .collect()
+}
+
+impl Checker {
+    /// The checker with the built-in English terminology, at level `caution`.
+    ///
+    /// # Cost
+    /// Compiled on the first call, shared afterwards.
+    pub fn builtin() -> &'static Checker {
+        static BUILTIN: OnceLock<Checker> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            // A test proves that the built-in terminology compiles, so the empty checker never takes its place.
+            CheckerBuilder::default().build().unwrap_or_else(|_| Checker::empty())
+        })
+    }
+
+    fn empty() -> Checker {
+        Checker {
+            inner: Arc::new(Inner {
+                terminology: Arc::new(Terminology::default()),
+                matcher: Matcher::default(),
+                grounds: Vec::new(),
+                level: Usage::Caution,
+                limits: Limits::default(),
+            }),
+        }
+    }
+
+    /// Sets up a checker with options.
+    pub fn builder() -> CheckerBuilder {
+        CheckerBuilder::default()
+    }
+
+    /// The terminology that this checker uses.
+    pub fn terminology(&self) -> &Terminology {
+        &self.inner.terminology
+    }
+
+    /// Checks plain text.
+    ///
+    /// Spans are in bytes of `text`. Never fails, whatever the text.
+    pub fn check(&self, text: &str) -> Report {
+        self.check_as(text, Format::Plain)
+    }
+
+    /// Checks a text in the given format. Spans are in bytes of `text`, markup included.
+    pub fn check_as(&self, text: &str, format: Format) -> Report {
+        let limit = floor_boundary(text, self.inner.limits.text_bytes);
+        let checked = &text[..limit];
+        let mut report = Report {
+            terminology_version: self.inner.terminology.version().to_owned(),
+            truncated: limit < text.len(),
+            ..Report::default()
+        };
+        let parsed = markup::parse(checked, format);
+        let mut walk = Walk { inner: &self.inner, blocks: &parsed.blocks, entered: 0, structure: StructureReader::default() };
+        let mut fingerprints = Fingerprints::default();
+        for index in 0..parsed.blocks.len() {
+            walk.block(index, &mut fingerprints, &mut report);
+            if report.findings.len() + report.exempted.len() > self.inner.limits.findings {
+                report.truncated = true;
+                break;
+            }
+        }
+        finish(checked, &mut report, self.inner.limits.findings);
+        report
+    }
+}
+
+/// Sorts by place and cuts out the surfaces.
+fn finish(text: &str, report: &mut Report, limit: usize) {
+    for list in [&mut report.findings, &mut report.exempted] {
+        list.sort_by_key(|finding: &Finding| finding.span);
+        list.truncate(limit);
+        for finding in list.iter_mut() {
+            text[finding.span].clone_into(&mut finding.surface);
+        }
+    }
+}
+
+/// The blocks of one text, in order.
+struct Walk<'w> {
+    inner: &'w Inner,
+    blocks: &'w [Block<'w>],
+    /// Blocks whose place in the document's structure is known: read only up to where something was found.
+    entered: usize,
+    structure: StructureReader,
+}
+
+impl Walk<'_> {
+    fn block(&mut self, index: usize, fingerprints: &mut Fingerprints, report: &mut Report) {
+        let block = &self.blocks[index];
+        let matcher = &self.inner.matcher;
+        let passage = Passage::new(&block.text, matcher.lexicon());
+        let raised = matcher.raised(&passage);
+        if raised.is_empty() {
+            return;
+        }
+        while self.entered <= index {
+            self.structure.enter(matcher, &self.blocks[self.entered]);
+            self.entered += 1;
+        }
+        let continues = self.blocks.get(index + 1).is_some_and(|next| opens_quotation(&next.text));
+        let sentences = Sentences::of(&passage);
+        let judge = Judge {
+            surroundings: Surroundings {
+                terminology: &self.inner.terminology,
+                matcher,
+                block,
+                passage: &passage,
+                sentences: &sentences,
+                structure: &self.structure,
+                quotations: quotations(&block.text, continues),
+            },
+            grounds: &self.inner.grounds,
+            level: self.inner.level,
+        };
+        let judgement = judge.judge(raised, fingerprints);
+        report.findings.extend(judgement.findings);
+        report.exempted.extend(judgement.exempted);
+    }
+}
+
+/// The last character boundary at or before `at`.
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

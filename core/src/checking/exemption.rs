@@ -1,0 +1,146 @@
+//! What the place of a wording says: markup, titles, lists, quotations, cues.
+
+use std::ops::Range;
+
+use super::finding::Exemption;
+use crate::context::{QuoteMarks, Quotation, Sentences, Structure, StructureReader, mention};
+use crate::markup::{Block, BlockKind, MarkKind};
+use crate::matching::{Matcher, Passage};
+use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
+use crate::text::Span;
+
+/// Half points from which a wording is exempt, and from which it is lowered to `info`.
+const EXEMPT: u8 = 4;
+const LOWER: u8 = 2;
+
+/// Words beside the term up to which a quotation in single marks holds the term itself.
+const WORDS_BESIDE_TERM: usize = 3;
+
+/// What the place of a wording says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is used.
+    Used,
+    /// It is to be noted, at most at `info`.
+    Lowered(Exemption),
+    /// It is left alone.
+    Exempt(Exemption),
+}
+
+/// One block with everything that judging needs.
+pub(super) struct Surroundings<'s> {
+    pub(super) terminology: &'s Terminology,
+    pub(super) matcher: &'s Matcher,
+    pub(super) block: &'s Block<'s>,
+    pub(super) passage: &'s Passage<'s>,
+    pub(super) sentences: &'s Sentences,
+    pub(super) structure: &'s StructureReader,
+    pub(super) quotations: Vec<Quotation>,
+}
+
+fn exemption(kind: ExemptionKind, reason: impl Into<String>) -> Exemption {
+    Exemption { kind, reason: reason.into() }
+}
+
+impl Surroundings<'_> {
+    /// What the place of the wording says, and whether that holds for all of a coordination.
+    pub(super) fn standing(&self, tokens: &Range<usize>) -> (Standing, bool) {
+        let span = self.passage.span(tokens.clone());
+        if let Some(exemption) = self.by_markup(span) {
+            return (Standing::Exempt(exemption), false);
+        }
+        match self.structure.judge(self.matcher, self.block, self.passage, tokens) {
+            Some(Structure::Reference) => {
+                return (Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")), false);
+            }
+            Some(Structure::WordsToAvoid) => {
+                let reason = "stands in a list of words that are not to be used";
+                return (Standing::Exempt(exemption(ExemptionKind::Mention, reason)), false);
+            }
+            None => {}
+        }
+        if let Some(standing) = self.by_quotation(span) {
+            return (standing, false);
+        }
+        self.by_cues(tokens, span)
+    }
+
+    fn by_markup(&self, span: Span) -> Option<Exemption> {
+        use ExemptionKind::{Markup, Quotation, Title};
+        match self.block.kind {
+            BlockKind::Code => return Some(exemption(Markup, "stands in code")),
+            BlockKind::Attribute => return Some(exemption(Markup, "stands in an attribute or address, not in the text")),
+            _ => {}
+        }
+        self.block.marks.iter().filter(|mark| mark.span.overlaps(span)).find_map(|mark| match mark.kind {
+            MarkKind::Code => Some(exemption(Markup, "stands in code")),
+            MarkKind::Address => Some(exemption(Markup, "is part of an address, a file name or a tag")),
+            MarkKind::Deleted => Some(exemption(Markup, "is struck out")),
+            MarkKind::Quotation => Some(exemption(Quotation, "stands in a quotation")),
+            MarkKind::Cite => Some(exemption(Title, "is part of the title of a work")),
+            MarkKind::Definition | MarkKind::Emphasis | MarkKind::Link => None,
+        })
+    }
+
+    fn by_quotation(&self, span: Span) -> Option<Standing> {
+        let whole = self.quotations.iter().find(|quotation| quotation.inner.contains(span));
+        if let Some(quotation) = whole {
+            let reason = "stands inside quotation marks";
+            return Some(if self.is_headline_quotation(quotation, span) {
+                let reason = "is quoted in a headline; the outlet was free to say it in its own words";
+                Standing::Lowered(exemption(ExemptionKind::Quotation, reason))
+            } else {
+                Standing::Exempt(exemption(ExemptionKind::Quotation, reason))
+            });
+        }
+        let partial = self.quotations.iter().any(|quotation| span.overlaps(quotation.inner));
+        partial.then(|| {
+            let reason = "quotation marks on a part of the wording keep a distance, but the wording is used";
+            Standing::Lowered(exemption(ExemptionKind::Quotation, reason))
+        })
+    }
+
+    /// Single marks round more than the term, in a line without a full stop: the style of headlines.
+    fn is_headline_quotation(&self, quotation: &Quotation, span: Span) -> bool {
+        let words_beside = self.block.text[quotation.inner].split_whitespace().count()
+            - self.block.text[span].split_whitespace().count().min(1);
+        quotation.marks == QuoteMarks::Single
+            && words_beside > WORDS_BESIDE_TERM
+            && !self.block.text.trim_end().ends_with(['.', '!', '?', '…', '’', '\'', '”', '"'])
+    }
+
+    fn by_cues(&self, tokens: &Range<usize>, span: Span) -> (Standing, bool) {
+        let verdict = mention(self.terminology, self.matcher, self.passage, self.sentences, tokens);
+        let Some(verdict) = verdict else { return (Standing::Used, false) };
+        let emphasised =
+            self.block.marks.iter().any(|mark| mark.kind == MarkKind::Emphasis && mark.span.contains(span));
+        let halves = verdict.halves + u8::from(emphasised);
+        let found = exemption(verdict.decisive.kind, verdict.decisive.reason.clone());
+        let standing = match halves {
+            EXEMPT.. => Standing::Exempt(found),
+            LOWER.. => Standing::Lowered(found),
+            _ => Standing::Used,
+        };
+        (standing, verdict.spreads)
+    }
+}
+
+/// What an official title says of a wording inside it.
+pub(super) fn by_title(instrument: &Instrument) -> Standing {
+    let mut reason = match instrument.scope {
+        TitleScope::Title => format!("is part of an official title or name: {}", instrument.title),
+        TitleScope::Caption | TitleScope::Provision => {
+            format!("is part of the caption of a legal provision: {}", instrument.title)
+        }
+        TitleScope::DefinedTerm => format!("is the term that a law defines: {}", instrument.title),
+    };
+    if let Some(name) = &instrument.renamed_to {
+        let year = instrument.renamed_year.as_ref().map(|year| format!(" ({year})")).unwrap_or_default();
+        reason = format!("{reason}; now: {name}{year}");
+    }
+    let found = exemption(ExemptionKind::Title, reason);
+    match instrument.scope {
+        TitleScope::DefinedTerm => Standing::Lowered(found),
+        _ => Standing::Exempt(found),
+    }
+}

@@ -1,0 +1,242 @@
+//! From the candidates of one block to findings.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::exemption::{Standing, Surroundings, by_title};
+use super::finding::{Exemption, Finding, Grounds, Suggestion};
+use super::fingerprint::Fingerprints;
+use super::resolve::{Claim, Outcome, Rank, resolve};
+use super::suggest::{Setting, suggestions};
+use crate::context::GateJudge;
+use crate::matching::{Candidate, Owner};
+use crate::terminology::{Designation, ExemptionKind, Terminology, Usage};
+
+/// The group of words that join the parts of a coordination.
+const COORDINATION: &str = "coordination";
+
+/// The groups that judging asks the matcher for.
+pub(super) const JUDGING_GROUPS: &[&str] = &[COORDINATION];
+
+/// A discouraged wording on its way to becoming a finding.
+struct Judged {
+    candidate: Candidate,
+    standing: Standing,
+}
+
+/// Judges the blocks of one text.
+pub(super) struct Judge<'j> {
+    pub(super) surroundings: Surroundings<'j>,
+    pub(super) grounds: &'j [Vec<Arc<Grounds>>],
+    pub(super) level: Usage,
+}
+
+/// What a block gives.
+#[derive(Debug, Default)]
+pub(super) struct Judgement {
+    pub(super) findings: Vec<Finding>,
+    pub(super) exempted: Vec<Finding>,
+}
+
+impl Judge<'_> {
+    /// Judges the candidates of the block.
+    pub(super) fn judge(&self, raised: Vec<Candidate>, fingerprints: &mut Fingerprints) -> Judgement {
+        let raised = self.through_gates(raised);
+        if raised.is_empty() {
+            return Judgement::default();
+        }
+        let shields = self.surroundings.matcher.shields(self.surroundings.passage);
+        let (titles, recommended): (Vec<_>, Vec<_>) =
+            shields.into_iter().partition(|candidate| matches!(candidate.owner, Owner::Title(_)));
+        let settled = self.settle(raised, &recommended);
+        let mut judged = self.standings(settled, &titles);
+        self.spread(&mut judged);
+        let mut judgement = Judgement::default();
+        for (item, _) in judged {
+            self.report(item, fingerprints, &mut judgement);
+        }
+        judgement
+    }
+
+    fn terminology(&self) -> &Terminology {
+        self.surroundings.terminology
+    }
+
+    fn designation(&self, candidate: &Candidate) -> Option<&Designation> {
+        match candidate.owner {
+            Owner::Designation { concept, designation } => {
+                self.terminology().concepts.get(concept as usize)?.designations.get(designation as usize)
+            }
+            _ => None,
+        }
+    }
+
+    fn through_gates(&self, mut raised: Vec<Candidate>) -> Vec<Candidate> {
+        let around = &self.surroundings;
+        let mut gates = GateJudge::new(around.terminology, around.matcher, around.passage, around.sentences, &[]);
+        raised.retain(|candidate| {
+            let Some(designation) = self.designation(candidate) else { return false };
+            let gate = designation.gate.as_ref().and_then(|gate| self.terminology().gate(gate));
+            gate.is_none_or(|gate| gates.holds(gate, &candidate.tokens))
+        });
+        raised
+    }
+
+    /// The wordings that stand, and those that a recommended designation covers.
+    fn settle(&self, raised: Vec<Candidate>, recommended: &[Candidate]) -> Vec<Judged> {
+        let rank = |candidate: &Candidate| match self.designation(candidate).map(|designation| designation.usage) {
+            Some(usage) if usage > Usage::Recommended => Rank::Discouraged(usage as u8),
+            _ => Rank::Recommended,
+        };
+        let claims: Vec<Claim> = raised
+            .iter()
+            .chain(recommended)
+            .map(|candidate| Claim { tokens: candidate.tokens.clone(), rank: rank(candidate) })
+            .collect();
+        let outcomes = resolve(&claims);
+        let mut settled = Vec::new();
+        for (index, candidate) in raised.into_iter().enumerate() {
+            let standing = match outcomes[index] {
+                Outcome::Stands => Standing::Used,
+                Outcome::GivesWay(by) if claims[by].rank == Rank::Recommended => {
+                    let shield = self.surroundings.passage.surface(claims[by].tokens.clone());
+                    let reason = format!("is part of the recommended wording “{}”", one_line(shield));
+                    Standing::Exempt(Exemption { kind: ExemptionKind::Preferred, reason })
+                }
+                Outcome::GivesWay(_) => continue,
+            };
+            settled.push(Judged { candidate, standing });
+        }
+        settled
+    }
+
+    /// Fills in what titles, markup, quotations and cues say. With each goes whether it holds for a whole coordination.
+    fn standings(&self, settled: Vec<Judged>, titles: &[Candidate]) -> Vec<(Judged, bool)> {
+        settled
+            .into_iter()
+            .map(|mut item| {
+                let mut spreads = false;
+                if item.standing == Standing::Used {
+                    match self.title_over(&item.candidate.tokens, titles) {
+                        Some(standing) => item.standing = standing,
+                        None => (item.standing, spreads) = self.surroundings.standing(&item.candidate.tokens),
+                    }
+                }
+                (item, spreads)
+            })
+            .collect()
+    }
+
+    fn title_over(&self, tokens: &Range<usize>, titles: &[Candidate]) -> Option<Standing> {
+        let title = titles.iter().filter(|title| covers(&title.tokens, tokens)).max_by_key(|title| title.tokens.len())?;
+        match title.owner {
+            Owner::Title(number) => self.terminology().instruments.get(number as usize).map(by_title),
+            _ => None,
+        }
+    }
+
+    /// In *the terms T, T and T* the cue speaks of every T.
+    fn spread(&self, judged: &mut [(Judged, bool)]) {
+        for index in 1..judged.len() {
+            let (before, after) = judged.split_at_mut(index);
+            let (Some((first, true)), Some((second, spreads))) = (before.last(), after.first_mut()) else { continue };
+            let between = first.candidate.tokens.end..second.candidate.tokens.start;
+            let joined = between.start < between.end
+                && self.surroundings.matcher.is_exactly(self.surroundings.passage, COORDINATION, &between);
+            if joined && second.standing == Standing::Used {
+                second.standing = first.standing.clone();
+                *spreads = true;
+            }
+        }
+    }
+
+    fn report(&self, item: Judged, fingerprints: &mut Fingerprints, judgement: &mut Judgement) {
+        let (Some(designation), Some(grounds)) = (self.designation(&item.candidate), self.grounds(&item.candidate)) else {
+            return;
+        };
+        let (level, exemption, exempt) = match item.standing {
+            Standing::Used => (designation.usage, None, false),
+            Standing::Lowered(exemption) => (designation.usage.min(Usage::Info), Some(exemption), false),
+            Standing::Exempt(exemption) => (designation.usage, Some(exemption), true),
+        };
+        let fingerprint = self.fingerprint(&item.candidate, &grounds, fingerprints);
+        if !exempt && level < self.level {
+            return;
+        }
+        let suggestions = if exempt { Vec::new() } else { self.suggestions(&item.candidate, designation) };
+        let around = &self.surroundings;
+        let span = around.block.to_source(around.passage.span(item.candidate.tokens.clone()));
+        let surface = around.passage.surface(item.candidate.tokens.clone());
+        let finding = Finding {
+            message: message(surface, level, suggestions.first(), &grounds),
+            grounds,
+            level,
+            span,
+            surface: String::new(),
+            suggestions,
+            fingerprint,
+            exemption,
+        };
+        if exempt { judgement.exempted.push(finding) } else { judgement.findings.push(finding) }
+    }
+
+    fn grounds(&self, candidate: &Candidate) -> Option<Arc<Grounds>> {
+        match candidate.owner {
+            Owner::Designation { concept, designation } => {
+                self.grounds.get(concept as usize)?.get(designation as usize).cloned()
+            }
+            _ => None,
+        }
+    }
+
+    fn suggestions(&self, candidate: &Candidate, designation: &Designation) -> Vec<Suggestion> {
+        let around = &self.surroundings;
+        let setting = Setting {
+            spelling: &around.terminology.spelling,
+            matcher: around.matcher,
+            block: around.block,
+            passage: around.passage,
+            tokens: candidate.tokens.clone(),
+        };
+        suggestions(&setting, candidate, designation)
+    }
+
+    fn fingerprint(&self, candidate: &Candidate, grounds: &Grounds, fingerprints: &mut Fingerprints) -> String {
+        let passage = self.surroundings.passage;
+        let tokens = &candidate.tokens;
+        let words = |range: Range<usize>| {
+            range.map(|token| passage.folded_token(token)).collect::<Vec<_>>().join(" ")
+        };
+        let around = [
+            words(tokens.start.saturating_sub(2)..tokens.start),
+            words(tokens.end..(tokens.end + 2).min(passage.tokens().len())),
+        ]
+        .join("|");
+        fingerprints.next(&grounds.concept, &grounds.designation, &words(tokens.clone()), &around)
+    }
+}
+
+/// Whether a title holds a wording: wholly, or by the larger part.
+fn covers(title: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let shared = title.end.min(tokens.end).saturating_sub(title.start.max(tokens.start));
+    shared > 0 && (shared == tokens.len() || (shared * 2 >= tokens.len() && title.len() > tokens.len()))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a finding says, in a sentence.
+fn message(surface: &str, level: Usage, best: Option<&Suggestion>, grounds: &Grounds) -> String {
+    let surface = one_line(surface);
+    let opening = match level {
+        Usage::Avoid => format!("“{surface}” is best avoided"),
+        Usage::Caution => format!("“{surface}” needs care"),
+        Usage::Info | Usage::Recommended => format!("A note on “{surface}”"),
+    };
+    match (best, &grounds.advice) {
+        (Some(best), _) => format!("{opening}: consider “{}”.", best.replacement),
+        (None, Some(advice)) => format!("{opening}. {advice}"),
+        (None, None) => format!("{opening}."),
+    }
+}

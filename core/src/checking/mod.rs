@@ -1,0 +1,14 @@
+//! Checking texts: the place where all stages meet.
+
+mod checker;
+mod edit;
+mod exemption;
+mod finding;
+mod fingerprint;
+mod judge;
+mod resolve;
+mod suggest;
+
+pub use checker::{BuildError, Checker, CheckerBuilder, Limits};
+pub use edit::{ApplyError, Edit, apply_edits};
+pub use finding::{Exemption, Finding, Grounds, Report, Suggestion};

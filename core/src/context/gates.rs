@@ -1,0 +1,89 @@
+//! Whether the context that a wording needs is there.
+
+use std::ops::Range;
+
+use super::sentences::Sentences;
+use crate::matching::{Candidate, Matcher, Owner, Passage, TokenKind};
+use crate::terminology::{Gate, Reach, Side, Terminology, Within};
+
+/// Judges gates in one passage. What gates ask for is looked up once, when the first gate is judged.
+pub(crate) struct GateJudge<'j> {
+    terminology: &'j Terminology,
+    matcher: &'j Matcher,
+    passage: &'j Passage<'j>,
+    sentences: &'j Sentences,
+    cues: Option<Vec<Candidate>>,
+    /// Groups that occur anywhere in the document, where they are known.
+    document: &'j [u32],
+}
+
+impl<'j> GateJudge<'j> {
+    pub(crate) fn new(
+        terminology: &'j Terminology,
+        matcher: &'j Matcher,
+        passage: &'j Passage<'j>,
+        sentences: &'j Sentences,
+        document: &'j [u32],
+    ) -> Self {
+        Self { terminology, matcher, passage, sentences, cues: None, document }
+    }
+
+    /// Whether the gate holds for a wording.
+    pub(crate) fn holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
+        let terminology = self.terminology;
+        let named = |name: &String| terminology.gates.get(name);
+        self.own_part_holds(gate, wording)
+            && gate.all_of.iter().filter_map(named).all(|gate| self.own_part_holds(gate, wording))
+            && (gate.one_of.is_empty()
+                || gate.one_of.iter().filter_map(named).any(|gate| self.own_part_holds(gate, wording)))
+    }
+
+    fn own_part_holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
+        let reach = self.scope(gate.within, wording);
+        let document = gate.within == Within::Unit(Reach::Document);
+        let has = |judge: &mut Self, name: &String| judge.occurs(name, &reach, wording, gate.side, document);
+        let cancels = self.scope(gate.unless_within, wording);
+        let cancelled_by_document = gate.unless_within == Within::Unit(Reach::Document);
+        gate.needs.iter().all(|name| has(self, name))
+            && (gate.any.is_empty() || gate.any.iter().any(|name| has(self, name)))
+            && !gate
+                .unless
+                .iter()
+                .any(|name| self.occurs(name, &cancels, wording, Side::Either, cancelled_by_document))
+    }
+
+    fn occurs(&mut self, name: &str, scope: &Range<usize>, wording: &Range<usize>, side: Side, document: bool) -> bool {
+        let Some(group) = self.matcher.gate_group(name) else { return false };
+        if document && self.document.contains(&group) {
+            return true;
+        }
+        let (matcher, passage) = (self.matcher, self.passage);
+        let cues = self.cues.get_or_insert_with(|| matcher.gate_cues(passage));
+        cues.iter().any(|cue| {
+            let tokens = &cue.tokens;
+            let placed = match side {
+                Side::Before => tokens.end <= wording.start,
+                Side::After => tokens.start >= wording.end,
+                Side::Either => tokens.end <= wording.start || tokens.start >= wording.end,
+            };
+            cue.owner == Owner::Group(group) && placed && scope.start <= tokens.start && tokens.end <= scope.end
+        })
+    }
+
+    fn scope(&self, within: Within, wording: &Range<usize>) -> Range<usize> {
+        match within {
+            Within::Unit(Reach::Clause) => self.sentences.clause(wording.start),
+            Within::Unit(Reach::Sentence) => self.sentences.sentence(wording.start),
+            Within::Unit(Reach::Paragraph | Reach::Document) => 0..self.passage.tokens().len(),
+            Within::Words(words) => self.words_around(words, wording),
+        }
+    }
+
+    fn words_around(&self, words: u8, wording: &Range<usize>) -> Range<usize> {
+        let sentence = self.sentences.sentence(wording.start);
+        let is_word = |at: &usize| self.passage.tokens()[*at].kind != TokenKind::Punctuation;
+        let start = (sentence.start..wording.start).rev().filter(is_word).nth(usize::from(words).saturating_sub(1));
+        let end = (wording.end..sentence.end).filter(is_word).nth(usize::from(words).saturating_sub(1));
+        start.unwrap_or(sentence.start)..end.map_or(sentence.end, |last| last + 1)
+    }
+}

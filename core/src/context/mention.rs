@@ -1,0 +1,50 @@
+//! Cues that a wording is spoken about, not used.
+
+use std::ops::Range;
+
+use super::sentences::Sentences;
+use crate::matching::{Matcher, Passage};
+use crate::terminology::{Cue, Terminology};
+
+/// What the cues round a wording say.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verdict<'t> {
+    /// Half points of all cues; two points exempt, one lowers to `info`.
+    pub(crate) halves: u8,
+    /// The weightiest cue.
+    pub(crate) decisive: &'t Cue,
+    /// The weightiest cue that speaks of a whole coordination, if any.
+    pub(crate) spreads: bool,
+}
+
+/// What the cues say of the wording at `tokens`. `emphasised`: whether markup sets it apart, a weak cue of its own beside another.
+pub(crate) fn mention<'t>(
+    terminology: &'t Terminology,
+    matcher: &Matcher,
+    passage: &Passage<'_>,
+    sentences: &Sentences,
+    tokens: &Range<usize>,
+) -> Option<Verdict<'t>> {
+    let sentence = sentences.sentence(tokens.start);
+    let mut verdict: Option<Verdict<'t>> = None;
+    let mut last = None;
+    for compiled in matcher.cues() {
+        // Several patterns of one cue are one piece of evidence.
+        if last == Some(compiled.cue) || !matcher.cue_holds(compiled, passage, tokens) {
+            continue;
+        }
+        last = Some(compiled.cue);
+        let Some(cue) = terminology.cues.get(compiled.cue as usize) else { continue };
+        debug_assert!(sentence.contains(&tokens.start));
+        let halves = cue.weight.halves();
+        verdict = Some(match verdict {
+            None => Verdict { halves, decisive: cue, spreads: cue.spreads },
+            Some(known) => Verdict {
+                halves: known.halves.saturating_add(halves),
+                decisive: if halves > known.decisive.weight.halves() { cue } else { known.decisive },
+                spreads: known.spreads || cue.spreads,
+            },
+        });
+    }
+    verdict
+}

@@ -1,0 +1,15 @@
+//! What surrounds a wording: sentences, quotations, gates, cues of mention, reference lists.
+//!
+//! Nothing here decides what a writer is shown; it says what holds at a place.
+
+mod gates;
+mod mention;
+mod quotes;
+mod references;
+mod sentences;
+
+pub(crate) use gates::GateJudge;
+pub(crate) use mention::{Verdict, mention};
+pub(crate) use quotes::{Quotation, QuoteMarks, opens_quotation, quotations};
+pub(crate) use references::{STRUCTURE_GROUPS, Structure, StructureReader};
+pub(crate) use sentences::Sentences;

@@ -1,0 +1,129 @@
+//! Where a document lists references or words to avoid.
+
+use std::ops::Range;
+
+use crate::markup::{Block, BlockKind};
+use crate::matching::{Matcher, Passage};
+
+/// Names of the groups in the data that describe the structure of documents.
+const REFERENCE_HEADING: &str = "reference heading";
+const REFERENCE_LINE: &str = "reference line";
+const REFERENCE_TRACE: &str = "reference trace";
+const AVOID_HEADING: &str = "avoid heading";
+
+/// The groups that the reader of structure asks the matcher for.
+pub(crate) const STRUCTURE_GROUPS: &[&str] = &[REFERENCE_HEADING, REFERENCE_LINE, REFERENCE_TRACE, AVOID_HEADING];
+
+/// What a place in a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Structure {
+    /// An entry of a list of references.
+    Reference,
+    /// A list, column or section of words to avoid.
+    WordsToAvoid,
+}
+
+/// Reads blocks in order and remembers the headings above them.
+#[derive(Debug, Default)]
+pub(crate) struct StructureReader {
+    /// Level of the heading of the reference section that is open; 7 for one without a level.
+    references: Option<u8>,
+    avoid: Option<u8>,
+    avoid_column: Option<u32>,
+}
+
+impl StructureReader {
+    /// Takes note of a heading or table head before its block is judged. Blocks must come in order.
+    pub(crate) fn enter(&mut self, matcher: &Matcher, block: &Block<'_>) {
+        match block.kind {
+            BlockKind::Heading(level) => self.heading(matcher, block, level),
+            BlockKind::TableCell { row: 0, column } => {
+                if column == 0 {
+                    self.avoid_column = None;
+                }
+                if is_short(block) && heading_of(matcher, &block.text, AVOID_HEADING) {
+                    self.avoid_column = Some(column);
+                }
+            }
+            BlockKind::Paragraph if is_short(block) => {
+                if heading_of(matcher, &block.text, REFERENCE_HEADING) {
+                    self.references = Some(7);
+                } else if heading_of(matcher, &block.text, AVOID_HEADING) {
+                    self.avoid = Some(7);
+                } else if self.avoid == Some(7) {
+                    self.avoid = None;
+                }
+            }
+            BlockKind::Paragraph if self.avoid == Some(7) => self.avoid = None,
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, matcher: &Matcher, block: &Block<'_>, level: u8) {
+        for open in [&mut self.references, &mut self.avoid] {
+            if open.is_some_and(|open| level <= open) {
+                *open = None;
+            }
+        }
+        if !is_short(block) {
+            return;
+        }
+        if heading_of(matcher, &block.text, REFERENCE_HEADING) {
+            self.references = Some(level);
+        } else if heading_of(matcher, &block.text, AVOID_HEADING) {
+            self.avoid = Some(level);
+        }
+    }
+
+    /// What the place of a wording is.
+    pub(crate) fn judge(
+        &self,
+        matcher: &Matcher,
+        block: &Block<'_>,
+        passage: &Passage<'_>,
+        wording: &Range<usize>,
+    ) -> Option<Structure> {
+        let in_avoid_column =
+            matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.avoid_column == Some(column));
+        if in_avoid_column || (self.avoid.is_some() && !matches!(block.kind, BlockKind::Heading(_))) {
+            return Some(Structure::WordsToAvoid);
+        }
+        let line = line_of(passage, wording.start);
+        let in_section = self.references.is_some() || heading_line_above(matcher, passage, line.start);
+        let is_entry = matcher.starts_with_group(passage, REFERENCE_LINE, line.start)
+            || (in_section && matcher.group_within(passage, REFERENCE_TRACE, &line));
+        is_entry.then_some(Structure::Reference)
+    }
+}
+
+/// Headings are short; longer blocks are not looked at.
+fn is_short(block: &Block<'_>) -> bool {
+    block.text.len() <= 80
+}
+
+fn heading_of(matcher: &Matcher, text: &str, group: &str) -> bool {
+    let passage = Passage::new(text, matcher.lexicon());
+    matcher.is_group(&passage, group, 0..passage.tokens().len())
+}
+
+/// The tokens of the line, or of the wrapped entry, that holds the token.
+fn line_of(passage: &Passage<'_>, token: usize) -> Range<usize> {
+    let starts_line = |boundary: usize| boundary == 0 || passage.between(boundary).contains('\n');
+    let start = (0..=token).rev().find(|&boundary| starts_line(boundary)).unwrap_or(0);
+    let count = passage.tokens().len();
+    let end = (token + 1..count).find(|&boundary| starts_line(boundary)).unwrap_or(count);
+    start..end
+}
+
+/// Whether a line above this one, in the same block of plain text, is the heading of a list of references.
+fn heading_line_above(matcher: &Matcher, passage: &Passage<'_>, start: usize) -> bool {
+    let mut at = 0;
+    while at < start {
+        let line = line_of(passage, at);
+        if line.len() <= 6 && matcher.is_group(passage, REFERENCE_HEADING, line.clone()) {
+            return true;
+        }
+        at = line.end.max(at + 1);
+    }
+    false
+}

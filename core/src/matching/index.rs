@@ -1,0 +1,101 @@
+//! Rules by the words that anchor them.
+
+use super::compile::Anchored;
+use super::lexicon::{UNKNOWN, WordId};
+use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
+
+/// A rule: a pattern cut at its anchor, and the number of the pattern it stems from.
+#[derive(Clone, Debug)]
+struct Rule {
+    parts: Anchored,
+    pattern: u32,
+    loose: bool,
+}
+
+/// Rules, found by their anchor words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RuleIndex {
+    rules: Vec<Rule>,
+    /// For every word the end of its part of `by_word`.
+    ends: Vec<u32>,
+    by_word: Vec<u32>,
+}
+
+/// Where a pattern matched: tokens `start..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Hit {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) pattern: u32,
+}
+
+impl RuleIndex {
+    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool) {
+        self.rules.extend(parts.into_iter().map(|parts| Rule { parts, pattern, loose }));
+    }
+
+    /// Makes the table from words to rules; `words` is the size of the lexicon.
+    pub(crate) fn seal(&mut self, words: usize) {
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); words];
+        for (number, rule) in self.rules.iter().enumerate() {
+            for &word in rule.parts.anchor.words() {
+                lists[word as usize].push(number as u32);
+            }
+        }
+        self.by_word = lists.concat();
+        let mut end = 0;
+        self.ends = lists
+            .iter()
+            .map(|list| {
+                end += list.len() as u32;
+                end
+            })
+            .collect();
+    }
+
+    /// The words that anchor at least one rule.
+    pub(crate) fn anchors(&self) -> impl Iterator<Item = WordId> + '_ {
+        (0..self.ends.len() as WordId).filter(|&word| !self.rules_of(word).is_empty())
+    }
+
+    fn rules_of(&self, word: WordId) -> &[u32] {
+        let Some(&end) = self.ends.get(word as usize) else { return &[] };
+        let start = if word == 0 { 0 } else { self.ends[word as usize - 1] };
+        &self.by_word[start as usize..end as usize]
+    }
+
+    /// Every match, longest per anchor, sorted by place; a pattern that matches the same tokens through several anchors counts once.
+    pub(crate) fn find<A: Appearance + ?Sized>(&self, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
+        hits.clear();
+        for (at, token) in runner.tokens.iter().enumerate() {
+            if token.word == UNKNOWN {
+                continue;
+            }
+            for &number in self.rules_of(token.word) {
+                let rule = &self.rules[number as usize];
+                if rule.parts.capitals && !runner.appearance.is_capitals(at) {
+                    continue;
+                }
+                runner.loose = rule.loose;
+                let before = runner.run(&rule.parts.before, at, ORIGIN, Direction::Backward);
+                if before == 0 {
+                    continue;
+                }
+                let after = runner.run(&rule.parts.after, at + 1, ORIGIN, Direction::Forward);
+                if after != 0 {
+                    hits.push(Hit {
+                        start: at as u32 - farthest(before),
+                        end: at as u32 + 1 + farthest(after),
+                        pattern: rule.pattern,
+                    });
+                }
+            }
+        }
+        hits.sort_unstable();
+        hits.dedup();
+    }
+}
+
+fn farthest(places: u64) -> u32 {
+    REACH - places.leading_zeros()
+}

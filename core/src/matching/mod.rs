@@ -1,0 +1,21 @@
+//! Finding what the patterns of the terminology describe, in one block of prose at a time.
+//!
+//! Text is folded and cut into tokens; every word that is the anchor of a rule has the rule verified around it. Knows nothing of levels,
+//! messages or the document.
+
+mod compile;
+mod index;
+mod lexicon;
+mod matcher;
+mod passage;
+mod program;
+mod run;
+mod token;
+mod trace;
+mod words;
+
+pub(crate) use lexicon::Lexicon;
+pub(crate) use matcher::{Candidate, CompiledCue, Matcher, MatcherOptions, Owner};
+pub(crate) use passage::Passage;
+pub(crate) use token::{Token, TokenKind};
+pub(crate) use trace::Trace;

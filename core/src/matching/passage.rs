@@ -1,0 +1,91 @@
+//! A block of prose, prepared for matching.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::run::Appearance;
+use super::token::{Token, tokenize};
+use crate::fold::{Folded, fold};
+use crate::text::Span;
+
+/// A block's text with its folded form and tokens.
+#[derive(Debug)]
+pub(crate) struct Passage<'b> {
+    text: &'b str,
+    folded: Folded<'b>,
+    tokens: Vec<Token>,
+}
+
+impl<'b> Passage<'b> {
+    pub(crate) fn new(text: &'b str, lexicon: &Lexicon) -> Self {
+        let folded = fold(text);
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        tokenize(&folded.text, lexicon, &mut tokens);
+        Self { text, folded, tokens }
+    }
+
+    /// The text of the block, as the markup gave it.
+    pub(crate) fn text(&self) -> &'b str {
+        self.text
+    }
+
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Where tokens stand in the block's text, without invisible characters at the edges.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => {
+                self.folded.map.to_source_trimmed(first.start as usize, last.end as usize)
+            }
+            (Some(next), _) => {
+                let at = self.folded.map.to_source(next.start as usize, next.start as usize);
+                Span::new(at.start(), at.start())
+            }
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// The source form of tokens.
+    pub(crate) fn surface(&self, tokens: Range<usize>) -> &'b str {
+        &self.text[self.span(tokens)]
+    }
+
+    /// The folded form of one token.
+    pub(crate) fn folded_token(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| &self.folded.text[token.start as usize..token.end as usize])
+    }
+
+    /// The folded text from the first of these tokens to the last.
+    pub(crate) fn folded_range(&self, tokens: Range<usize>) -> &str {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => {
+                &self.folded.text[first.start as usize..last.end as usize]
+            }
+            _ => "",
+        }
+    }
+
+    /// The folded text between the end of one token and the start of the next.
+    pub(crate) fn between(&self, boundary: usize) -> &str {
+        let start = boundary.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
+        let end = self.tokens.get(boundary).map_or(self.folded.text.len(), |token| token.start as usize);
+        &self.folded.text[start as usize..end]
+    }
+}
+
+impl Appearance for Passage<'_> {
+    fn is_capitals(&self, token: usize) -> bool {
+        let surface = self.surface(token..token + 1);
+        surface.chars().any(char::is_uppercase) && !surface.chars().any(char::is_lowercase)
+    }
+
+    fn starts_with_capital(&self, token: usize) -> bool {
+        self.surface(token..token + 1).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    fn starts_line(&self, boundary: usize) -> bool {
+        boundary == 0 || self.between(boundary).contains('\n')
+    }
+}

@@ -1,0 +1,132 @@
+use serde::Serialize;
+
+use crate::terminology::{Concept, Designation, Terminology};
+
+/// A concept with all that a reader may want to know of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConceptOutput {
+    /// Identifier.
+    pub id: String,
+    /// Section of the data.
+    pub group: String,
+    /// Heading.
+    pub label: String,
+    /// Definition in the project's own words.
+    pub definition: String,
+    /// What belongs here and what does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope_note: Option<String>,
+    /// Identifiers of related concepts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<String>,
+    /// All designations, recommended ones first.
+    pub designations: Vec<DesignationOutput>,
+}
+
+/// A designation of a concept.
+#[derive(Clone, Debug, Serialize)]
+pub struct DesignationOutput {
+    /// Identifier within the concept.
+    pub id: String,
+    /// The wording.
+    pub text: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// `preferred`, `admitted` or `deprecated`.
+    pub status: &'static str,
+    /// `recommended`, `info`, `caution` or `avoid`.
+    pub usage: &'static str,
+    /// Why it is discouraged, in a word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
+    /// Why it is discouraged.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Where it is right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exceptions: Option<String>,
+    /// Wording to use instead, as templates of the data.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replacements: Vec<String>,
+    /// What to do where nothing can be swapped in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<String>,
+    /// Who says so, best evidence first.
+    pub sources: Vec<SourceRowOutput>,
+}
+
+/// What one source says of a designation.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceRowOutput {
+    /// Identifier of the source.
+    pub id: String,
+    /// Who speaks.
+    pub authority: String,
+    /// Title of the document.
+    pub title: String,
+    /// Year or period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<String>,
+    /// Official address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Grade of the evidence.
+    pub evidence: &'static str,
+    /// What the source says of the wording.
+    pub mark: &'static str,
+    /// What it supports.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl ConceptOutput {
+    /// Everything about a concept of the terminology.
+    pub fn new(terminology: &Terminology, concept: &Concept) -> Self {
+        let mut designations: Vec<&Designation> = concept.designations.iter().collect();
+        designations.sort_by_key(|designation| designation.usage);
+        Self {
+            id: concept.id.clone(),
+            group: concept.group.clone(),
+            label: concept.label.clone(),
+            definition: concept.definition.clone(),
+            scope_note: concept.scope_note.clone(),
+            related: concept.related.clone(),
+            designations: designations.into_iter().map(|designation| DesignationOutput::new(terminology, designation)).collect(),
+        }
+    }
+}
+
+impl DesignationOutput {
+    fn new(terminology: &Terminology, designation: &Designation) -> Self {
+        let mut rows: Vec<_> = designation.sources.iter().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.evidence));
+        Self {
+            id: designation.id.clone(),
+            text: designation.text.clone(),
+            language: designation.language.clone(),
+            status: designation.status.as_str(),
+            usage: designation.usage.as_str(),
+            kind: designation.kind.map(crate::terminology::Kind::as_str),
+            reason: designation.reason.clone(),
+            exceptions: designation.exceptions.clone(),
+            replacements: designation.replacements.iter().map(|replacement| terminology.readable(&replacement.template)).collect(),
+            advice: designation.advice.clone(),
+            sources: rows
+                .into_iter()
+                .filter_map(|row| {
+                    let source = terminology.source(&row.id)?;
+                    Some(SourceRowOutput {
+                        id: row.id.clone(),
+                        authority: source.authority.clone(),
+                        title: source.title.clone(),
+                        year: source.year.clone(),
+                        address: source.address.clone(),
+                        evidence: row.evidence.as_str(),
+                        mark: row.mark.as_str(),
+                        note: row.note.clone(),
+                    })
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The output contract: what the command prints and the bindings hand over, as values that serialise.
+//!
+//! Versioned by [`SCHEMA`]; every place is given in UTF-8 bytes, UTF-16 code units and code points of the source.
+
+mod check;
+mod explain;
+
+pub use check::{
+    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, SourceOutput, SpanOutput,
+    SuggestionOutput, ToolOutput,
+};
+pub use explain::{ConceptOutput, DesignationOutput, SourceRowOutput};
+
+/// Version of the output contract.
+pub const SCHEMA: u32 = 1;

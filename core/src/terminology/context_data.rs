@@ -1,0 +1,107 @@
+//! Cues of mention and official titles.
+
+use super::pattern::Sequence;
+use super::vocabulary::{EvidenceGrade, vocabulary};
+
+vocabulary! {
+    /// Why an occurrence is not, or not fully, held against the writer.
+    ExemptionKind {
+        /// Inside quotation marks or a block quotation.
+        Quotation = "quotation",
+        /// The word is spoken about, not used.
+        Mention = "mention",
+        /// Part of an official title or a name.
+        Title = "title",
+        /// The name of an offence.
+        Offence = "offence",
+        /// In a list of references.
+        Reference = "reference",
+        /// In code, an address, an attribute or struck-out text.
+        Markup = "markup",
+        /// A person's own words about themselves.
+        OwnWords = "own-words",
+        /// The author asked for it.
+        Directive = "directive",
+        /// Part of a recommended designation.
+        Preferred = "preferred",
+    }
+}
+
+vocabulary! {
+    /// How much a cue weighs: two points exempt, one lowers to `info`.
+    Weight {
+        /// Half a point.
+        Weak = "weak",
+        /// One point.
+        Medium = "medium",
+        /// Two points.
+        Strong = "strong",
+    }
+}
+
+impl Weight {
+    /// Half points.
+    pub const fn halves(self) -> u8 {
+        match self {
+            Self::Weak => 1,
+            Self::Medium => 2,
+            Self::Strong => 4,
+        }
+    }
+}
+
+/// A way in which professional text mentions a wording without using it.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// Identifier.
+    pub id: String,
+    /// The class of mention it belongs to (`M04` ...).
+    pub class: String,
+    /// What an occurrence that it exempts is.
+    pub kind: ExemptionKind,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What a writer is told.
+    pub reason: String,
+    /// Sequences with a [`super::pattern::Node::Term`] for the wording.
+    pub patterns: Vec<Sequence>,
+    /// Whether it speaks of the whole coordination: *the terms T and T*.
+    pub spreads: bool,
+}
+
+vocabulary! {
+    /// How far the exemption of an official title reaches.
+    TitleScope {
+        /// The words of the title.
+        Title = "title",
+        /// The words of the caption.
+        Caption = "caption",
+        /// Wording in the same sentence as the provision's number, if it is the caption's own.
+        Provision = "provision",
+        /// The law's defined term: lowered to `info`, never silent.
+        DefinedTerm = "defined-term",
+    }
+}
+
+/// An official title that holds discouraged wording.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    /// Identifier.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Where it belongs.
+    pub jurisdiction: Option<String>,
+    /// Year or period.
+    pub year: Option<String>,
+    /// How it is recognised; punctuation between its words is passed over.
+    pub patterns: Vec<Sequence>,
+    /// How far the exemption reaches.
+    pub scope: TitleScope,
+    /// Its present name, if it was renamed.
+    pub renamed_to: Option<String>,
+    /// When.
+    pub renamed_year: Option<String>,
+    /// How well the title is evidenced.
+    pub evidence: EvidenceGrade,
+}

@@ -1,0 +1,29 @@
+//! The terminology: concepts, designations, sources, and what their recognition needs. Knows nothing of text or matching.
+
+mod build;
+mod builtin;
+mod check;
+mod collection;
+mod compiled;
+mod concept;
+mod context_data;
+mod error;
+mod gate;
+pub mod inflection;
+#[cfg(feature = "toml")]
+mod load;
+mod lookup;
+pub mod pattern;
+mod raw;
+mod vocabulary;
+
+pub use collection::{Entry, Redirect, Terminology};
+pub use concept::{Concept, Designation, Replacement, Source, SourceRow};
+pub use context_data::{Cue, ExemptionKind, Instrument, TitleScope, Weight};
+pub use error::{LoadError, Problem};
+pub use gate::{Gate, GateRef, Reach, Side, Within};
+#[cfg(feature = "toml")]
+pub use load::{DataFile, compile_lines};
+pub use vocabulary::{
+    AdministrativeStatus, Applicability, EvidenceGrade, Kind, SourceMark, UnknownName, Usage,
+};
