@@ -8,6 +8,72 @@ use std::borrow::Cow;
 
 use crate::text::Span;
 
+mod address;
+mod block;
+mod html;
+mod markdown;
+mod plain;
+mod scan;
+mod sniff;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use sniff::sniff;
+
+/// Cuts `source` into blocks of prose, in the order in which their text starts, and the comments between them.
+///
+/// Text is never lost: what an unclosed element, a stray end tag or a broken tag leaves behind stays in some block. Left out are comments,
+/// front matter's and fences' delimiters, and what a page does not show (`<script>`, `<style>`, `<template>`, `<noscript>`). A block of
+/// nothing but white space is left out, and white space at the ends of a block. A byte order mark is skipped.
+///
+/// # Cost
+///
+/// Linear in the length of `source`, however deep or broken the markup.
+///
+/// # Examples
+///
+/// ```
+/// use csea_terms::markup::{Format, parse};
+/// use csea_terms::text::Span;
+/// let source = "> Um *relat&oacute;rio*";
+/// let parsed = parse(source, Format::Markdown);
+/// let block = &parsed.blocks[0];
+/// assert_eq!(block.text, "Um relatório");
+/// assert_eq!(&source[block.to_source(Span::new(3, 13))], "relat&oacute;rio");
+/// ```
+pub fn parse(source: &str, format: Format) -> Parsed<'_> {
+    let start = if source.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    let body = Span::new(start, source.len());
+    let mut writer = writer::Writer::new(source);
+    match format {
+        Format::Plain => plain::read(&mut writer, body),
+        Format::Markdown => markdown::read(&mut writer, body),
+        Format::Html => html::read(&mut writer, body),
+    }
+    writer.finish()
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A source text cut into its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed<'s> {
+    /// Blocks in the order in which their text starts in the source. An attribute stands after the block in whose middle it is.
+    pub blocks: Vec<Block<'s>>,
+    /// The comments of HTML and Markdown, in source order. Plain text has none.
+    pub comments: Vec<Comment>,
+}
+
+/// An HTML comment, for directives to the checker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The whole comment in the source, delimiters included.
+    pub source: Span,
+    /// What it says: inside the delimiters, without white space at the ends. In bytes of the source.
+    pub text: Span,
+}
+
 /// How a source text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -20,9 +86,10 @@ pub enum Format {
 }
 
 /// What a block is in the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// Running text.
+    #[default]
     Paragraph,
     /// A heading, of level 1 to 6.
     Heading(u8),
@@ -35,9 +102,10 @@ pub enum BlockKind {
         /// Column number from 0.
         column: u32,
     },
-    /// A block of code, preformatted text, front matter, or mathematics.
+    /// A block of code, preformatted text, or front matter.
     Code,
-    /// The value of an HTML attribute or Markdown link target that people may read (`alt`, `title`, a URL).
+    /// The value of an HTML attribute or its Markdown twin that people may read (`alt`, `title`, a URL). A URL has an
+    /// [`MarkKind::Address`] mark over all of it.
     Attribute,
 }
 
@@ -58,7 +126,7 @@ pub enum MarkKind {
     Emphasis,
     /// The text of a link.
     Link,
-    /// A URL, e-mail address or file path standing in the text.
+    /// A URL, e-mail address, file name, path, DOI, `#hashtag` or `@handle` standing in the text.
     Address,
 }
 
@@ -87,14 +155,14 @@ pub struct Piece {
 }
 
 /// One unit of prose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block<'s> {
     /// What the block is in the document.
     pub kind: BlockKind,
     /// What a reader reads. Borrowed when it is one verbatim piece.
     pub text: Cow<'s, str>,
-    /// Pieces in order; together they are `text` exactly.
+    /// Pieces in order; together they are `text` exactly. Their places in the source never go backwards.
     pub pieces: Vec<Piece>,
-    /// Marks in order of their start.
+    /// Marks in order of their start, the longer first. None is empty.
     pub marks: Vec<Mark>,
 }
