@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::terminology::vocabulary;
 use crate::text::Span;
 
 mod address;
@@ -74,15 +75,16 @@ pub struct Comment {
     pub text: Span,
 }
 
-/// How a source text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text; paragraphs are separated by blank lines, `>` starts a quoted line.
-    Plain,
-    /// `CommonMark` with tables, footnotes, strikethrough and front matter.
-    Markdown,
-    /// HTML, whole pages or fragments.
-    Html,
+vocabulary! {
+    /// How a source text is written.
+    Format {
+        /// Plain text; paragraphs are separated by blank lines, `>` starts a quoted line.
+        Plain = "plain",
+        /// `CommonMark` with tables, footnotes, strikethrough and front matter.
+        Markdown = "markdown",
+        /// HTML, whole pages or fragments.
+        Html = "html",
+    }
 }
 
 /// What a block is in the document.

@@ -24,6 +24,7 @@ pub use error::{LoadError, Problem};
 pub use gate::{Gate, GateRef, Reach, Side, Within};
 #[cfg(feature = "toml")]
 pub use load::{DataFile, compile_lines};
+pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::{
     AdministrativeStatus, Applicability, EvidenceGrade, Kind, SourceMark, UnknownName, Usage,
 };
