@@ -1,3 +1,39 @@
-//! The project's own tasks.
+//! The project's own tasks: `cargo xtask help` lists them.
 
-fn main() {}
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "tasks speak to the person who runs them")]
+
+mod data;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Tasks of this project:
+
+  cargo xtask check-data [DIR]  read terminology/ (or DIR), report every problem at once, run its examples
+  cargo xtask gen [--check]     compile terminology/ into core/src/terminology/builtin.jsonl (--check: compare only)
+  cargo xtask new-term GROUP ID scaffold a concept file
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments.as_slice() {
+        ["check-data"] => data::check(None),
+        ["check-data", folder] => data::check(Some(folder)),
+        ["gen"] => data::generate(false),
+        ["gen", "--check"] => data::generate(true),
+        ["new-term", group, id] => data::new_term(group, id),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(HELP.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

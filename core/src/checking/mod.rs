@@ -2,6 +2,7 @@
 
 mod checker;
 mod edit;
+mod examples;
 mod exemption;
 mod finding;
 mod fingerprint;
@@ -11,4 +12,5 @@ mod suggest;
 
 pub use checker::{BuildError, Checker, CheckerBuilder, Limits};
 pub use edit::{ApplyError, Edit, apply_edits};
+pub use examples::verify_examples;
 pub use finding::{Exemption, Finding, Grounds, Report, Suggestion};

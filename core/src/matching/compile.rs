@@ -25,9 +25,17 @@ pub(crate) struct Compiler<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Anchored {
     pub(crate) before: Sequence,
-    pub(crate) anchor: WordSet,
-    pub(crate) capitals: bool,
+    pub(crate) anchor: Anchor,
     pub(crate) after: Sequence,
+}
+
+/// What a search looks for to find a pattern.
+#[derive(Clone, Debug)]
+pub(crate) enum Anchor {
+    /// One of a set of words; in capitals only, if `capitals`.
+    Words { set: WordSet, capitals: bool },
+    /// A number within bounds: only where a pattern has no word that is always there.
+    Number { min: u32, max: u32 },
 }
 
 impl<'t> Compiler<'t> {
@@ -75,15 +83,7 @@ impl<'t> Compiler<'t> {
                     Op::Choice(Box::new(choice))
                 }
             }
-            Node::Group(name) => {
-                let id = self.group(name);
-                let choice = &self.groups[id as usize].choice;
-                if choice.sequences.is_empty() && !choice.words.words().is_empty() {
-                    Op::Word { set: choice.words.clone(), capitals: false }
-                } else {
-                    Op::Group(id)
-                }
-            }
+            Node::Group(name) => Op::Group(self.group(name)),
             Node::Number { min, max } => Op::Number { min: *min, max: *max },
             Node::Year => Op::Year,
             Node::AnyWord => Op::AnyWord,
@@ -183,28 +183,43 @@ impl<'t> Compiler<'t> {
     /// Returns nothing for a sequence that no word is sure to belong to.
     pub(crate) fn anchored(&self, sequence: &[Op], weight: &impl Fn(WordId) -> u64) -> Option<Vec<Anchored>> {
         let cost = |set: &WordSet| set.words().iter().map(|&word| weight(word)).sum::<u64>();
+        let cut = |at: usize, anchor: Anchor| Anchored {
+            before: sequence[..at].into(),
+            anchor,
+            after: sequence[at + 1..].into(),
+        };
         let best = sequence
             .iter()
             .enumerate()
-            .filter_map(|(at, op)| match op {
-                Op::Word { set, capitals } => Some((cost(set), at, set, *capitals)),
-                _ => None,
-            })
+            .filter_map(|(at, op)| self.word_anchor(op).map(|(set, capitals)| (cost(set), at, set, capitals)))
             .min_by_key(|&(cost, at, ..)| (cost, at));
-        let widest = sequence.iter().position(|op| match op {
+        if let Some((_, at, set, capitals)) = best {
+            return Some(vec![cut(at, Anchor::Words { set: set.clone(), capitals })]);
+        }
+        let choice = sequence.iter().position(|op| match op {
             Op::Choice(choice) => !choice.optional,
             Op::Group(_) => true,
             _ => false,
         });
-        match (best, widest) {
-            (Some((_, at, set, capitals)), _) => Some(vec![Anchored {
-                before: sequence[..at].into(),
-                anchor: set.clone(),
-                capitals,
-                after: sequence[at + 1..].into(),
-            }]),
-            (None, Some(at)) => self.anchored_alternatives(sequence, at, weight),
-            (None, None) => None,
+        if let Some(all) = choice.and_then(|at| self.anchored_alternatives(sequence, at, weight)) {
+            return Some(all);
+        }
+        let number = sequence.iter().enumerate().find_map(|(at, op)| match op {
+            Op::Number { min, max } => Some((at, Anchor::Number { min: *min, max: *max })),
+            _ => None,
+        });
+        number.map(|(at, anchor)| vec![cut(at, anchor)])
+    }
+
+    /// The words of which one always stands at this step, if the step is a single word.
+    fn word_anchor<'o>(&'o self, op: &'o Op) -> Option<(&'o WordSet, bool)> {
+        match op {
+            Op::Word { set, capitals } => Some((set, *capitals)),
+            Op::Group(id) => {
+                let choice = &self.groups[*id as usize].choice;
+                (choice.sequences.is_empty() && !choice.words.words().is_empty()).then_some((&choice.words, false))
+            }
+            _ => None,
         }
     }
 
@@ -223,8 +238,7 @@ impl<'t> Compiler<'t> {
         if !choice.words.words().is_empty() {
             all.push(Anchored {
                 before: sequence[..at].into(),
-                anchor: choice.words.clone(),
-                capitals: false,
+                anchor: Anchor::Words { set: choice.words.clone(), capitals: false },
                 after: sequence[at + 1..].into(),
             });
         }

@@ -1,6 +1,6 @@
 //! Rules by the words that anchor them.
 
-use super::compile::Anchored;
+use super::compile::{Anchor, Anchored};
 use super::lexicon::{UNKNOWN, WordId};
 use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
 
@@ -19,6 +19,8 @@ pub(crate) struct RuleIndex {
     /// For every word the end of its part of `by_word`.
     ends: Vec<u32>,
     by_word: Vec<u32>,
+    /// Rules that a number anchors.
+    by_number: Vec<u32>,
 }
 
 /// Where a pattern matched: tokens `start..end`.
@@ -38,8 +40,13 @@ impl RuleIndex {
     pub(crate) fn seal(&mut self, words: usize) {
         let mut lists: Vec<Vec<u32>> = vec![Vec::new(); words];
         for (number, rule) in self.rules.iter().enumerate() {
-            for &word in rule.parts.anchor.words() {
-                lists[word as usize].push(number as u32);
+            match &rule.parts.anchor {
+                Anchor::Words { set, .. } => {
+                    for &word in set.words() {
+                        lists[word as usize].push(number as u32);
+                    }
+                }
+                Anchor::Number { .. } => self.by_number.push(number as u32),
             }
         }
         self.by_word = lists.concat();
@@ -68,31 +75,46 @@ impl RuleIndex {
     pub(crate) fn find<A: Appearance + ?Sized>(&self, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
         hits.clear();
         for (at, token) in runner.tokens.iter().enumerate() {
-            if token.word == UNKNOWN {
-                continue;
+            if token.word != UNKNOWN {
+                for &number in self.rules_of(token.word) {
+                    self.try_rule(number, at, runner, hits);
+                }
             }
-            for &number in self.rules_of(token.word) {
-                let rule = &self.rules[number as usize];
-                if rule.parts.capitals && !runner.appearance.is_capitals(at) {
-                    continue;
-                }
-                runner.loose = rule.loose;
-                let before = runner.run(&rule.parts.before, at, ORIGIN, Direction::Backward);
-                if before == 0 {
-                    continue;
-                }
-                let after = runner.run(&rule.parts.after, at + 1, ORIGIN, Direction::Forward);
-                if after != 0 {
-                    hits.push(Hit {
-                        start: at as u32 - farthest(before),
-                        end: at as u32 + 1 + farthest(after),
-                        pattern: rule.pattern,
-                    });
+            if !self.by_number.is_empty() && token.number().is_some() {
+                for &number in &self.by_number {
+                    self.try_rule(number, at, runner, hits);
                 }
             }
         }
         hits.sort_unstable();
         hits.dedup();
+    }
+
+    /// Verifies a rule round its anchor.
+    fn try_rule<A: Appearance + ?Sized>(&self, number: u32, at: usize, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
+        let rule = &self.rules[number as usize];
+        let anchored = match rule.parts.anchor {
+            Anchor::Words { capitals, .. } => !capitals || runner.appearance.is_capitals(at),
+            Anchor::Number { min, max } => {
+                runner.tokens[at].number().is_some_and(|value| (min..=max).contains(&value))
+            }
+        };
+        if !anchored {
+            return;
+        }
+        runner.loose = rule.loose;
+        let before = runner.run(&rule.parts.before, at, ORIGIN, Direction::Backward);
+        if before == 0 {
+            return;
+        }
+        let after = runner.run(&rule.parts.after, at + 1, ORIGIN, Direction::Forward);
+        if after != 0 {
+            hits.push(Hit {
+                start: at as u32 - farthest(before),
+                end: at as u32 + 1 + farthest(after),
+                pattern: rule.pattern,
+            });
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::lexicon::UNKNOWN;
 use super::program::{Choice, Group, Op};
-use super::token::{NO_VALUE, Token, TokenKind};
+use super::token::{Token, TokenKind};
 
 /// How far a run can reach, in tokens.
 pub(crate) const REACH: u32 = 63;
@@ -63,7 +63,7 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
                 token.word != UNKNOWN && set.contains(token.word) && (!capitals || self.appearance.is_capitals(at))
             }),
             Op::Number { min, max } => self.advance(origin, places, direction, |_, token| {
-                number(token).is_some_and(|value| (*min..=*max).contains(&value))
+                token.number().is_some_and(|value| (*min..=*max).contains(&value))
             }),
             Op::Year => self.advance(origin, places, direction, |_, token| {
                 token.kind == TokenKind::Number && token.end - token.start == 4 && (1800..2100).contains(&token.value)
@@ -182,13 +182,5 @@ fn boundary(origin: usize, distance: u32, direction: Direction) -> usize {
     match direction {
         Direction::Forward => origin + distance as usize,
         Direction::Backward => origin - distance as usize,
-    }
-}
-
-/// The value of a token that is a number, in digits or (as the lexicon marks them) in words.
-fn number(token: &Token) -> Option<u32> {
-    match token.kind {
-        TokenKind::Number | TokenKind::Word => Some(token.value).filter(|&value| value != NO_VALUE),
-        TokenKind::Punctuation => None,
     }
 }

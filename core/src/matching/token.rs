@@ -30,6 +30,11 @@ pub(crate) struct Token {
 pub(crate) const NO_VALUE: u32 = u32::MAX;
 
 impl Token {
+    /// The value, if the token is a whole number in digits or words.
+    pub(crate) fn number(&self) -> Option<u32> {
+        (self.kind != TokenKind::Punctuation && self.value != NO_VALUE).then_some(self.value)
+    }
+
     /// The punctuation mark, if the token is one.
     pub(crate) fn mark(&self) -> Option<char> {
         (self.kind == TokenKind::Punctuation).then(|| char::from_u32(self.value)).flatten()

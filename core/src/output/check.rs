@@ -172,7 +172,7 @@ impl From<&Exemption> for ExemptionOutput {
 }
 
 /// The findings and the exempted places of a report, with every place located in `source` at once.
-pub fn located(source: &str, report: &Report) -> (Vec<FindingOutput>, Vec<FindingOutput>) {
+pub(super) fn located(source: &str, report: &Report) -> (Vec<FindingOutput>, Vec<FindingOutput>) {
     let all: Vec<&Finding> = report.findings.iter().chain(&report.exempted).collect();
     let edits = |finding: &Finding| -> Vec<Span> {
         finding.suggestions.iter().flat_map(extra_edits).map(|edit| edit.span).collect()

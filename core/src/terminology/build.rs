@@ -230,8 +230,8 @@ impl Builder {
     }
 
     fn read_gate(&mut self, at: &Place<'_>, raw: RawGate) -> Option<Gate> {
-        if [&raw.needs, &raw.any, &raw.all_of, &raw.one_of].iter().all(|list| list.is_empty()) {
-            self.problems.push(at, "gate", "a gate asks for something: fill `needs`, `any`, `all_of` or `one_of`");
+        if [&raw.needs, &raw.any, &raw.unless, &raw.all_of, &raw.one_of].iter().all(|list| list.is_empty()) {
+            self.problems.push(at, "gate", "a gate asks for something: fill `needs`, `any`, `unless`, `all_of` or `one_of`");
         }
         let within = self.within(at, "within", raw.within)?.unwrap_or(Within::Unit(Reach::Sentence));
         let unless_within = self.within(at, "unless_within", raw.unless_within)?.unwrap_or(within);

@@ -1,0 +1,88 @@
+//! Tasks on the terminology data.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use csea_terms::terminology::{DataFile, compile_lines};
+use csea_terms::{Terminology, verify_examples};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// The version of the data, from `terminology/VERSION`.
+fn version() -> Result<String, String> {
+    let path = root().join("terminology/VERSION");
+    fs::read_to_string(&path).map(|text| text.trim().to_owned()).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Every TOML file below a folder, sorted by path.
+fn files(folder: &Path) -> Result<Vec<DataFile>, String> {
+    let mut paths = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+            let path = entry.map_err(|error| error.to_string())?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+            Ok(DataFile { name, text })
+        })
+        .collect()
+}
+
+pub(crate) fn check(folder: Option<&str>) -> Result<(), String> {
+    let folder = folder.map_or_else(|| root().join("terminology"), PathBuf::from);
+    let terminology = Terminology::from_toml(&version()?, &files(&folder)?).map_err(|error| counted(&error.to_string()))?;
+    verify_examples(&terminology).map_err(|error| counted(&error.to_string()))?;
+    println!("{} concepts, {} designations: no problem", terminology.concepts().len(), terminology.designations().count());
+    Ok(())
+}
+
+fn counted(problems: &str) -> String {
+    format!("{problems}\n\n{} problems", problems.lines().count())
+}
+
+pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
+    let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?).map_err(|error| counted(&error.to_string()))?;
+    let path = root().join("core/src/terminology/builtin.jsonl");
+    let current = fs::read_to_string(&path).unwrap_or_default();
+    if current == compiled {
+        println!("{} is fresh", path.display());
+        return Ok(());
+    }
+    if only_compare {
+        return Err(format!("{} is out of date: run `cargo xtask gen`", path.display()));
+    }
+    fs::write(&path, compiled).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("wrote {}", path.display());
+    Ok(())
+}
+
+pub(crate) fn new_term(group: &str, id: &str) -> Result<(), String> {
+    let path = root().join("terminology/concepts").join(group).join(format!("{id}.toml"));
+    if path.exists() {
+        return Err(format!("{} exists already", path.display()));
+    }
+    let label = id.replace('-', " ");
+    let text = format!(
+        "id = \"{id}\"\ngroup = \"{group}\"\nlabel = \"{label}\"\ndefinition = \"\"\n\n\
+         [[designation]]\nid = \"{id}\"\ntext = \"{label}\"\nstatus = \"preferred\"\nusage = \"recommended\"\nsources = []\n\n\
+         [[designation]]\nid = \"\"\ntext = \"\"\npatterns = []\nstatus = \"deprecated\"\nusage = \"caution\"\nkind = \"\"\n\
+         reason = \"\"\nexceptions = \"\"\nreplacements = [\"{label}\"]\nsources = []\nflagged = []\nclean = []\n"
+    );
+    fs::create_dir_all(path.parent().unwrap_or(&path)).map_err(|error| error.to_string())?;
+    fs::write(&path, text).map_err(|error| error.to_string())?;
+    println!("wrote {}: fill it in, then run `cargo xtask check-data`", path.display());
+    Ok(())
+}
