@@ -57,6 +57,10 @@ impl Surroundings<'_> {
                 let reason = "stands in a list of words that are not to be used";
                 return (Standing::Exempt(exemption(ExemptionKind::Mention, reason)), false);
             }
+            Some(Structure::OffenceTable) => {
+                let reason = "is the name of an offence in a table of offences";
+                return (Standing::Exempt(exemption(ExemptionKind::Offence, reason)), false);
+            }
             None => {}
         }
         if let Some(standing) = self.by_quotation(span) {

@@ -174,7 +174,9 @@ impl<'t> Compiler<'t> {
             }
             WordForm::Verb => {
                 for verb_form in VerbForm::ALL {
-                    add(&spelling.verb(&folded, verb_form), Some(Feature::Verb(verb_form)));
+                    for spelled in spelling.verb_forms(&folded, verb_form) {
+                        add(&spelled, Some(Feature::Verb(verb_form)));
+                    }
                 }
             }
         }
