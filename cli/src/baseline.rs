@@ -47,13 +47,20 @@ impl Baseline {
         let file: File = serde_json::from_str(&text)
             .map_err(|error| Problem::new(path.display(), format!("is no baseline: {error}"), remedy))?;
         if file.schema != SCHEMA {
-            return Err(Problem::new(path.display(), format!("has schema {}, not {SCHEMA}", file.schema), remedy));
+            return Err(Problem::new(
+                path.display(),
+                format!("has schema {}, not {SCHEMA}", file.schema),
+                remedy,
+            ));
         }
         let mut left = BTreeMap::new();
         for known in file.findings {
             *left.entry(known.fingerprint).or_default() += known.count;
         }
-        let exemption = Exemption { kind: ExemptionKind::Directive, reason: format!("known: recorded in {}", path.display()) };
+        let exemption = Exemption {
+            kind: ExemptionKind::Directive,
+            reason: format!("known: recorded in {}", path.display()),
+        };
         Ok(Self { left, exemption })
     }
 
@@ -91,7 +98,13 @@ impl Recorder {
         for finding in &report.findings {
             let concept = || finding.grounds.concept.clone();
             let entry = self.known.entry(finding.fingerprint.clone());
-            entry.or_insert_with(|| Known { fingerprint: finding.fingerprint.clone(), concept: concept(), count: 0 }).count += 1;
+            entry
+                .or_insert_with(|| Known {
+                    fingerprint: finding.fingerprint.clone(),
+                    concept: concept(),
+                    count: 0,
+                })
+                .count += 1;
         }
     }
 

@@ -56,10 +56,12 @@ impl Config {
     pub(crate) fn load(given: Option<&Path>, working_folder: &Path) -> Result<Self, Problem> {
         let file = match given {
             Some(file) => file.to_owned(),
-            None => match working_folder.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file()) {
-                Some(file) => file,
-                None => return Ok(Self::default()),
-            },
+            None => {
+                match working_folder.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file()) {
+                    Some(file) => file,
+                    None => return Ok(Self::default()),
+                }
+            }
         };
         let text = fs::read_to_string(&file).map_err(|error| Problem::io(&file, "read", &error))?;
         let config: Self = toml::from_str(&text).map_err(|error| explain(&file, &text, &error))?;
@@ -85,11 +87,15 @@ fn quoted_grades() -> String {
 /// The problem with its line, and the name that was probably meant.
 fn explain(file: &Path, text: &str, error: &toml::de::Error) -> Problem {
     let line = error.span().map(|span| 1 + text.get(..span.start).unwrap_or_default().matches('\n').count());
-    let place = line.map_or_else(|| file.display().to_string(), |line| format!("{}: line {line}", file.display()));
+    let place =
+        line.map_or_else(|| file.display().to_string(), |line| format!("{}: line {line}", file.display()));
     let message = error.message();
     let unknown = message.starts_with("unknown ");
     let names: Vec<&str> = message.split('`').skip(1).step_by(2).filter(|_| unknown).collect();
-    let meant = names.split_first().map(|(asked, known)| nearest(asked, known.iter().copied(), 1)).unwrap_or_default();
+    let meant = names
+        .split_first()
+        .map(|(asked, known)| nearest(asked, known.iter().copied(), 1))
+        .unwrap_or_default();
     Problem::new(place, message.replace("variant", "value").replace("field", "key"), did_you_mean(&meant))
 }
 
@@ -103,7 +109,10 @@ mod tests {
             let error = toml::from_str::<Config>(text).unwrap_err();
             explain(Path::new("c.toml"), text, &error).to_string()
         };
-        assert!(problem("\nlevle = \"info\"").starts_with("c.toml: line 2: unknown key `levle`, expected one of `languages`"));
+        assert!(
+            problem("\nlevle = \"info\"")
+                .starts_with("c.toml: line 2: unknown key `levle`, expected one of `languages`")
+        );
         assert!(problem("\nlevle = \"info\"").ends_with("did you mean `level`?"));
         assert!(problem("level = \"cautoin\"").ends_with("did you mean `caution`?"));
         assert!(problem("evidence = \"atested\"").ends_with("did you mean `attested`?"));

@@ -56,7 +56,11 @@ impl Console {
             palette: Palette::new(coloured(color, &io::stdout())),
             error_palette: Palette::new(coloured(color, &io::stderr())),
             width: if io::stdout().is_terminal() { width.clamp(NARROWEST, WIDEST) } else { WIDEST },
-            progress: io::stderr().is_terminal().then_some(Progress { started, shown: None, on_screen: false }),
+            progress: io::stderr().is_terminal().then_some(Progress {
+                started,
+                shown: None,
+                on_screen: false,
+            }),
         }
     }
 
@@ -128,7 +132,8 @@ impl Console {
     /// Shows how far a long run has come.
     pub(crate) fn progress(&mut self, done: usize, total: Option<usize>) {
         let Some(progress) = &mut self.progress else { return };
-        let due = progress.started.elapsed() > PATIENCE && progress.shown.is_none_or(|shown| shown.elapsed() > PACE);
+        let due = progress.started.elapsed() > PATIENCE
+            && progress.shown.is_none_or(|shown| shown.elapsed() > PACE);
         if due {
             progress.shown = Some(Instant::now());
             progress.on_screen = true;

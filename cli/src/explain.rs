@@ -1,7 +1,5 @@
 //! The subcommand `explain`.
 
-use std::fmt::Write;
-
 use csea_terms::output::{ConceptOutput, DesignationOutput, SCHEMA, SourceRowOutput, ToolOutput};
 use csea_terms::terminology::Concept;
 use csea_terms::{Checker, Format, Terminology, Usage};
@@ -12,7 +10,7 @@ use crate::console::{Console, Status};
 use crate::hint::{did_you_mean, nearest};
 use crate::problem::{Problem, Problems};
 use crate::settings::Basis;
-use crate::style::{Palette, one_line, paragraph, styled};
+use crate::style::{Add, Palette, one_line, paragraph, styled};
 use crate::vocabulary::Reading;
 
 /// Concepts that are told in full; more are only named.
@@ -72,7 +70,9 @@ fn not_found(terminology: &Terminology, asked: &str) -> Problem {
     if let Some(redirect) = terminology.redirects().get(asked) {
         return Problem::new("", format!("`{asked}` was retired: {}", redirect.why), "");
     }
-    let names = terminology.designations().flat_map(|entry| [entry.designation.text.as_str(), entry.concept.id.as_str()]);
+    let names = terminology
+        .designations()
+        .flat_map(|entry| [entry.designation.text.as_str(), entry.concept.id.as_str()]);
     let near = did_you_mean(&nearest(asked, names, 3));
     let remedy = if near.is_empty() { "`csea-terms list` shows what there is".to_owned() } else { near };
     Problem::new("", format!("the terminology has no `{}`", one_line(asked)), remedy)
@@ -83,7 +83,7 @@ fn named(asked: &str, concepts: &[ConceptOutput]) -> String {
     let widest = concepts.iter().map(|concept| concept.id.len()).max().unwrap_or(0);
     let mut text = format!("{} concepts have “{}” in their wording:\n", concepts.len(), one_line(asked));
     for concept in concepts {
-        let _ = writeln!(text, "  {:widest$}  {}", concept.id, concept.label);
+        text.add(format_args!("  {:widest$}  {}\n", concept.id, concept.label));
     }
     text.push_str("csea-terms explain ID tells all about one of them.\n");
     text
@@ -97,7 +97,11 @@ struct Page {
 
 impl Page {
     fn concept(&self, concept: &ConceptOutput) -> String {
-        let mut text = format!("{}  {}\n\n", styled(self.palette.strong, &concept.label), self.faint(&format!("{} · {}", concept.id, concept.group)));
+        let mut text = format!(
+            "{}  {}\n\n",
+            styled(self.palette.strong, &concept.label),
+            self.faint(&format!("{} · {}", concept.id, concept.group))
+        );
         text.push_str(&self.paragraph(2, "", &concept.definition));
         if let Some(note) = &concept.scope_note {
             text.push_str(&self.paragraph(2, "scope: ", note));

@@ -19,9 +19,9 @@ pub(crate) fn fix(name: &str, text: &str, report: &Report) -> Result<Option<Fixe
     if changes.is_empty() {
         return Ok(None);
     }
-    let fixed = report.apply(text, Applicability::Safe).map_err(|error| {
-        Problem::new(name, format!("was not changed: {error}"), "change it by hand")
-    })?;
+    let fixed = report
+        .apply(text, Applicability::Safe)
+        .map_err(|error| Problem::new(name, format!("was not changed: {error}"), "change it by hand"))?;
     Ok(Some(Fixed { text: fixed, changes }))
 }
 
@@ -41,16 +41,24 @@ pub(crate) fn told(name: &str, changes: &[String], done: bool) -> String {
             None => kinds.push((change, 1)),
         }
     }
-    let kinds: Vec<String> =
-        kinds.iter().map(|(change, count)| if *count > 1 { format!("{change} ({count} times)") } else { (*change).clone() }).collect();
+    let kinds: Vec<String> = kinds
+        .iter()
+        .map(
+            |(change, count)| {
+                if *count > 1 { format!("{change} ({count} times)") } else { (*change).clone() }
+            },
+        )
+        .collect();
     let verb = if done { "changed" } else { "would change" };
     format!("{name}: {verb} {}: {}", counted(changes.len(), "place", "places"), kinds.join(", "))
 }
 
 /// A unified diff, coloured if the palette is.
 pub(crate) fn unified(name: &str, old: &str, new: &str, palette: &Palette) -> String {
+    let name = name.trim_start_matches("./").trim_start_matches('/');
     let diff = TextDiff::from_lines(old, new);
-    let unified = diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+    let unified =
+        diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
     let mut text = String::with_capacity(unified.len());
     for line in unified.split_inclusive('\n') {
         let (body, end) = line.strip_suffix('\n').map_or((line, ""), |body| (body, "\n"));

@@ -6,12 +6,13 @@ use csea_terms::text::{Positions, Span};
 
 use crate::check::{Document, Render};
 use crate::console::Console;
-use crate::style::one_line;
+use crate::style::{Add, one_line};
 use crate::tally::{Tally, level_of};
 
 /// GitHub shows so many annotations of each level for a step, and drops the rest.
 const LIMIT: usize = 10;
-const LEVELS: [(Usage, &str); 3] = [(Usage::Avoid, "error"), (Usage::Caution, "warning"), (Usage::Info, "notice")];
+const LEVELS: [(Usage, &str); 3] =
+    [(Usage::Avoid, "error"), (Usage::Caution, "warning"), (Usage::Info, "notice")];
 
 /// Gathers annotations until all are known, so that the weightiest come first.
 #[derive(Default)]
@@ -24,14 +25,16 @@ impl Render for Github {
     fn document(&mut self, document: Document, _: &mut Console) {
         self.tally.add(&document.output, document.known);
         let findings = &document.output.findings;
-        let spans: Vec<Span> = findings.iter().map(|finding| Span::new(finding.span.utf8[0], finding.span.utf8[1])).collect();
+        let spans: Vec<Span> =
+            findings.iter().map(|finding| Span::new(finding.span.utf8[0], finding.span.utf8[1])).collect();
         for (finding, place) in findings.iter().zip(Positions::locate(&document.text, &spans)) {
             self.annotations.push((level_of(finding), annotation(&document.output.path, finding, &place)));
         }
     }
 
     fn finish(&mut self, console: &mut Console) {
-        let counts = LEVELS.map(|(level, _)| self.annotations.iter().filter(|(other, _)| *other == level).count());
+        let counts =
+            LEVELS.map(|(level, _)| self.annotations.iter().filter(|(other, _)| *other == level).count());
         let left_out = counts.iter().any(|&count| count > LIMIT);
         for (level, command) in LEVELS {
             // The notice that says what was left out takes a place of its own.
@@ -70,10 +73,10 @@ fn annotation(path: &str, finding: &FindingOutput, place: &Positions) -> String 
     properties.push(format!("title={}", property(&format!("{}: {}", finding.level, finding.term))));
     let mut message = one_line(&finding.message);
     if let Some(best) = finding.suggestions.first() {
-        message.push_str(&format!("\nInstead: {}", one_line(&best.replacement)));
+        message.add(format_args!("\nInstead: {}", one_line(&best.replacement)));
     }
     if !finding.reason.is_empty() {
-        message.push_str(&format!("\n{}", one_line(&finding.reason)));
+        message.add(format_args!("\n{}", one_line(&finding.reason)));
     }
     format!("{}::{}", properties.join(","), data(&message))
 }

@@ -1,7 +1,11 @@
 //! Names that a person may have meant.
 
 /// The candidates that are spelt most nearly like `asked`, nearest first, at most `limit`.
-pub(crate) fn nearest<'c>(asked: &str, candidates: impl IntoIterator<Item = &'c str>, limit: usize) -> Vec<&'c str> {
+pub(crate) fn nearest<'c>(
+    asked: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+    limit: usize,
+) -> Vec<&'c str> {
     let asked: Vec<char> = asked.to_lowercase().chars().collect();
     let allowed = (asked.len() / 3).max(1);
     let mut near: Vec<(usize, &str)> = candidates
@@ -18,7 +22,10 @@ pub(crate) fn nearest<'c>(asked: &str, candidates: impl IntoIterator<Item = &'c 
 pub(crate) fn did_you_mean(names: &[&str]) -> String {
     match names {
         [] => String::new(),
-        names => format!("did you mean {}?", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")),
+        names => format!(
+            "did you mean {}?",
+            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+        ),
     }
 }
 
@@ -48,7 +55,9 @@ mod tests {
     #[test]
     fn near_names_are_found() {
         let names = ["level", "languages", "evidence", "allow"];
-        for (asked, found) in [("levl", "level"), ("LEVEL", "level"), ("lagnuages", "languages"), ("alow", "allow")] {
+        for (asked, found) in
+            [("levl", "level"), ("LEVEL", "level"), ("lagnuages", "languages"), ("alow", "allow")]
+        {
             assert_eq!(nearest(asked, names, 1), [found]);
         }
         assert!(nearest("colour", names, 3).is_empty());
@@ -57,7 +66,9 @@ mod tests {
 
     #[test]
     fn letters_are_counted_not_bytes() {
-        let count = |one: &str, other: &str| distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>());
+        let count = |one: &str, other: &str| {
+            distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>())
+        };
         assert_eq!(count("é", "e"), 1);
         assert_eq!(count("", "abc"), 3);
         assert_eq!(count("ab", "ba"), 1);

@@ -46,7 +46,9 @@ impl Source {
             Self::Stdin => {
                 let mut bytes = Vec::new();
                 let read = io::stdin().lock().read_to_end(&mut bytes);
-                read.map_err(|error| Problem::new("-", format!("standard input could not be read: {error}"), ""))?;
+                read.map_err(|error| {
+                    Problem::new("-", format!("standard input could not be read: {error}"), "")
+                })?;
                 bytes
             }
             Self::File(path) => fs::read(path).map_err(|error| Problem::io(path, "read", &error))?,
@@ -78,7 +80,11 @@ pub(crate) fn named(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problems> {
         return Ok(paths.to_vec());
     }
     if io::stdin().is_terminal() {
-        return Err(vec![Problem::new("", "nothing to check", "name files or folders, or `-` for standard input")]);
+        return Err(vec![Problem::new(
+            "",
+            "nothing to check",
+            "name files or folders, or `-` for standard input",
+        )]);
     }
     Ok(vec![PathBuf::from("-")])
 }
@@ -117,14 +123,21 @@ fn walk(folder: &Path, rules: &PathRules, found: &mut Found, console: &mut Conso
     let before = found.sources.len();
     let mut walk = WalkBuilder::new(folder);
     walk.require_git(false).sort_by_file_name(std::ffi::OsStr::cmp);
+    let excludes = rules.excluder();
+    walk.filter_entry(move |entry| {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        entry.depth() == 0 || !excludes(entry.path(), is_folder)
+    });
     for entry in walk.build() {
         match entry {
-            Ok(entry) if is_document(&entry) && !excluded(folder, entry.path(), rules) => {
+            Ok(entry) if is_document(&entry) => {
                 let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
                 found.add(Source::File(path.to_owned()));
             }
             Ok(_) => {}
-            Err(error) => console.error(&Problem::new("", error.to_string(), "the rest of the folder was checked")),
+            Err(error) => {
+                console.error(&Problem::new("", error.to_string(), "the rest of the folder was checked"));
+            }
         }
     }
     if found.sources.len() == before {
@@ -135,13 +148,8 @@ fn walk(folder: &Path, rules: &PathRules, found: &mut Found, console: &mut Conso
 
 fn is_document(entry: &DirEntry) -> bool {
     let extension = entry.path().extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    entry.file_type().is_some_and(|kind| kind.is_file()) && EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
-}
-
-/// Whether the configuration excludes the document or a folder between it and the one that was named.
-fn excluded(named: &Path, document: &Path, rules: &PathRules) -> bool {
-    let folders = document.ancestors().skip(1).take_while(|folder| *folder != named);
-    rules.excludes(document, false) || folders.into_iter().any(|folder| rules.excludes(folder, true))
+    entry.file_type().is_some_and(|kind| kind.is_file())
+        && EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

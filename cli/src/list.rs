@@ -11,7 +11,7 @@ use crate::explain::ConceptsOutput;
 use crate::hint::{did_you_mean, nearest};
 use crate::problem::{Problem, Problems};
 use crate::settings::Basis;
-use crate::style::{Palette, counted, paragraph, styled};
+use crate::style::{Add, Palette, counted, paragraph, styled};
 use crate::vocabulary::Reading;
 
 /// Lists concepts by group.
@@ -25,7 +25,10 @@ pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<Status, Prob
         .concepts()
         .iter()
         .filter(|concept| args.group.as_ref().is_none_or(|group| concept.group == *group))
-        .filter(|concept| level.is_none_or(|level| concept.designations.iter().any(|designation| designation.usage >= level)))
+        .filter(|concept| {
+            level
+                .is_none_or(|level| concept.designations.iter().any(|designation| designation.usage >= level))
+        })
         .collect();
     let text = match args.output {
         Reading::Json => crate::json::line(&ConceptsOutput::new(&terminology, &concepts)),
@@ -54,22 +57,26 @@ fn human(concepts: &[&Concept], level: Usage, palette: &Palette, width: usize) -
     }
     let mut text = String::new();
     for (group, concepts) in &groups {
-        text.push_str(&format!("{}\n", styled(palette.strong, group)));
+        text.add(format_args!("{}\n", styled(palette.strong, group)));
         for concept in concepts {
             text.push_str(&concept_lines(concept, level, palette, width));
         }
         text.push('\n');
     }
     let groups = counted(groups.len(), "group", "groups");
-    text.push_str(&format!("{} in {groups}\n", counted(concepts.len(), "concept", "concepts")));
+    text.add(format_args!("{} in {groups}\n", counted(concepts.len(), "concept", "concepts")));
     text
 }
 
 fn concept_lines(concept: &Concept, level: Usage, palette: &Palette, width: usize) -> String {
     let mut text = paragraph(width, 2, (&format!("{}: ", concept.id), palette.faint), &concept.label);
     let mut part = |label: &str, style, chosen: &dyn Fn(&Designation) -> bool| {
-        let terms: Vec<&str> =
-            concept.designations.iter().filter(|designation| chosen(designation)).map(|designation| designation.text.as_str()).collect();
+        let terms: Vec<&str> = concept
+            .designations
+            .iter()
+            .filter(|designation| chosen(designation))
+            .map(|designation| designation.text.as_str())
+            .collect();
         if !terms.is_empty() {
             text.push_str(&paragraph(width, 4, (label, style), &terms.join("; ")));
         }

@@ -41,7 +41,9 @@ fn main() -> ExitCode {
         Command::Compile(args) => compile::run(args, &mut console),
     };
     let status = result.unwrap_or_else(|problems| {
-        problems.iter().for_each(|problem| console.error(problem));
+        for problem in &problems {
+            console.error(problem);
+        }
         Status::Done
     });
     console.finish(status)

@@ -2,19 +2,33 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use csea_terms::{Format, Usage};
+use csea_terms::Usage;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::config::Config;
 use crate::problem::{Problem, Problems};
+use crate::vocabulary::FormatChoice;
 
 /// What the configuration says of single paths.
 #[derive(Debug)]
 pub(crate) struct PathRules {
-    working_folder: PathBuf,
-    folder: PathBuf,
+    place: Place,
     exclude: Gitignore,
     rules: Vec<PathRule>,
+}
+
+/// Where paths start from, and where globs do.
+#[derive(Clone, Debug)]
+struct Place {
+    working_folder: PathBuf,
+    config_folder: PathBuf,
+}
+
+impl Place {
+    /// The path from the folder of the configuration, if it lies there.
+    fn relative(&self, path: &Path) -> Option<PathBuf> {
+        normal(&self.working_folder.join(path)).strip_prefix(&self.config_folder).map(Path::to_owned).ok()
+    }
 }
 
 #[derive(Debug)]
@@ -22,7 +36,7 @@ struct PathRule {
     glob: Gitignore,
     level: Option<Usage>,
     allow: Vec<String>,
-    format: Option<Option<Format>>,
+    format: Option<FormatChoice>,
 }
 
 /// The settings of one document, as far as the configuration gives any for its path.
@@ -30,15 +44,14 @@ struct PathRule {
 pub(crate) struct PathSettings<'r> {
     pub(crate) level: Option<Usage>,
     pub(crate) allow: Vec<&'r String>,
-    /// `Some(None)` asks for the format to be found out.
-    pub(crate) format: Option<Option<Format>>,
+    pub(crate) format: Option<FormatChoice>,
 }
 
 impl PathRules {
     /// Reads the globs of the configuration.
     pub(crate) fn new(config: &Config, working_folder: &Path) -> Result<Self, Problems> {
         let mut problems = Vec::new();
-        let folder = normal(&working_folder.join(config.folder()));
+        let config_folder = normal(&working_folder.join(config.folder()));
         let mut read = |globs: &[&String]| match globs_of(globs) {
             Ok(globs) => globs,
             Err((glob, why)) => {
@@ -55,28 +68,31 @@ impl PathRules {
                 glob: read(&[&rule.glob]),
                 level: rule.level.map(Usage::from),
                 allow: rule.allow.clone(),
-                format: rule.format.map(|choice| choice.format()),
+                format: rule.format,
             })
             .collect();
-        let rules = Self { working_folder: working_folder.to_owned(), folder, exclude, rules };
+        let place = Place { working_folder: working_folder.to_owned(), config_folder };
+        let rules = Self { place, exclude, rules };
         if problems.is_empty() { Ok(rules) } else { Err(problems) }
     }
 
-    /// The path from the folder of the configuration, if it lies there.
-    fn relative(&self, path: &Path) -> Option<PathBuf> {
-        normal(&self.working_folder.join(path)).strip_prefix(&self.folder).map(Path::to_owned).ok()
-    }
-
-    /// Whether a file or folder found on a walk is to be passed over.
-    pub(crate) fn excludes(&self, path: &Path, is_folder: bool) -> bool {
-        self.relative(path).is_some_and(|path| self.exclude.matched(path, is_folder).is_ignore())
+    /// Tells whether a file or folder found on a walk is to be passed over.
+    pub(crate) fn excluder(&self) -> impl Fn(&Path, bool) -> bool + Send + Sync + 'static {
+        let (place, exclude) = (self.place.clone(), self.exclude.clone());
+        move |path, is_folder| {
+            place.relative(path).is_some_and(|path| exclude.matched(path, is_folder).is_ignore())
+        }
     }
 
     /// The settings for a document; later entries of the configuration outrank earlier ones.
     pub(crate) fn settings(&self, path: &Path) -> PathSettings<'_> {
         let mut settings = PathSettings::default();
-        let Some(path) = self.relative(path).filter(|_| !self.rules.is_empty()) else { return settings };
-        for rule in self.rules.iter().filter(|rule| rule.glob.matched_path_or_any_parents(&path, false).is_ignore()) {
+        let Some(path) = self.place.relative(path).filter(|_| !self.rules.is_empty()) else {
+            return settings;
+        };
+        for rule in
+            self.rules.iter().filter(|rule| rule.glob.matched_path_or_any_parents(&path, false).is_ignore())
+        {
             settings.level = rule.level.or(settings.level);
             settings.format = rule.format.or(settings.format);
             settings.allow.extend(&rule.allow);
@@ -127,8 +143,9 @@ mod tests {
         let old = rules.settings(Path::new("../news/old/x.md"));
         assert_eq!((old.level, old.allow.len()), (Some(Usage::Avoid), 2));
         assert_eq!(rules.settings(Path::new("/elsewhere/news/x.md")).level, None);
-        assert!(rules.excludes(Path::new("./drafts"), true));
-        assert!(!rules.excludes(Path::new("./drafts"), false));
-        assert!(rules.excludes(Path::new("../a/x.tmp.md"), false));
+        let excludes = rules.excluder();
+        assert!(excludes(Path::new("./drafts"), true));
+        assert!(!excludes(Path::new("./drafts"), false));
+        assert!(excludes(Path::new("../a/x.tmp.md"), false));
     }
 }

@@ -23,7 +23,9 @@ impl Problem {
     /// A file that could not be read or written.
     pub(crate) fn io(path: &Path, doing: &str, error: &io::Error) -> Self {
         let (what, remedy) = match error.kind() {
-            io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the spelling and the working folder"),
+            io::ErrorKind::NotFound => {
+                ("there is no such file or folder".to_owned(), "check the spelling and the working folder")
+            }
             io::ErrorKind::PermissionDenied => (format!("may not be {doing}"), "check its permissions"),
             io::ErrorKind::IsADirectory => ("is a folder".to_owned(), "name a file"),
             _ => (format!("could not be {doing}: {error}"), ""),

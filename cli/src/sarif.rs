@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use csea_terms::output::{DocumentOutput, FindingOutput, SourceRowOutput, ConceptOutput, SuggestionOutput};
+use csea_terms::output::{ConceptOutput, DocumentOutput, FindingOutput, SourceRowOutput, SuggestionOutput};
 use csea_terms::text::{Positions, Span};
 use csea_terms::{Terminology, Usage};
 use serde_json::{Value, json};
 
 use crate::check::{Document, Render};
 use crate::console::Console;
+use crate::style::Add;
 use crate::tally::level_of;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -48,7 +49,8 @@ impl Render for Sarif<'_> {
         let mut rules: Vec<(usize, Value)> = std::mem::take(&mut self.rules).into_values().collect();
         rules.sort_by_key(|&(index, _)| index);
         let rules: Vec<Value> = rules.into_iter().map(|(_, rule)| rule).collect();
-        let artifacts: Vec<Value> = self.documents.iter().map(|uri| json!({"location": {"uri": uri}})).collect();
+        let artifacts: Vec<Value> =
+            self.documents.iter().map(|uri| json!({"location": {"uri": uri}})).collect();
         let log = json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
@@ -81,18 +83,27 @@ fn sarif_level(level: Usage) -> &'static str {
 
 /// What holds for a wording wherever it stands.
 fn rule(id: &str, finding: &FindingOutput, terminology: &Terminology) -> Value {
-    let concept = terminology.concept(&finding.concept).map(|concept| ConceptOutput::new(terminology, concept));
-    let designation = concept
-        .as_ref()
-        .and_then(|concept| concept.designations.iter().find(|designation| designation.id == finding.designation));
-    let usage = designation.and_then(|designation| designation.usage.parse().ok()).unwrap_or_else(|| level_of(finding));
+    let concept =
+        terminology.concept(&finding.concept).map(|concept| ConceptOutput::new(terminology, concept));
+    let designation = concept.as_ref().and_then(|concept| {
+        concept.designations.iter().find(|designation| designation.id == finding.designation)
+    });
+    let usage = designation
+        .and_then(|designation| designation.usage.parse().ok())
+        .unwrap_or_else(|| level_of(finding));
     let sources = designation.map(|designation| designation.sources.as_slice()).unwrap_or_default();
     let mut help = vec![finding.reason.clone()];
-    if let Some(replacements) = designation.map(|designation| &designation.replacements).filter(|list| !list.is_empty()) {
+    if let Some(replacements) =
+        designation.map(|designation| &designation.replacements).filter(|list| !list.is_empty())
+    {
         help.push(format!("Instead: {}.", replacements.join("; ")));
     }
     help.extend(finding.advice.clone());
-    help.extend(designation.and_then(|designation| designation.exceptions.clone()).map(|text| format!("Right in: {text}")));
+    help.extend(
+        designation
+            .and_then(|designation| designation.exceptions.clone())
+            .map(|text| format!("Right in: {text}")),
+    );
     let authorities: Vec<String> = sources.iter().map(authority).collect();
     if !authorities.is_empty() {
         help.push(format!("Sources: {}.", authorities.join("; ")));
@@ -106,7 +117,9 @@ fn rule(id: &str, finding: &FindingOutput, terminology: &Terminology) -> Value {
         "defaultConfiguration": {"level": sarif_level(usage)},
         "properties": {"tags": ["wording", finding.concept]},
     });
-    if let Some(address) = sources.iter().find_map(|row| row.address.as_deref()).filter(|address| address.starts_with("http")) {
+    if let Some(address) =
+        sources.iter().find_map(|row| row.address.as_deref()).filter(|address| address.starts_with("http"))
+    {
         rule["helpUri"] = json!(address);
     }
     rule
@@ -150,9 +163,7 @@ fn result(rule: &str, index: usize, finding: &FindingOutput, uri: &str, places: 
 }
 
 fn fix(finding: &FindingOutput, suggestion: &SuggestionOutput, uri: &str, places: &Places) -> Value {
-    let replacement = |span: [usize; 2], text: &str| {
-        json!({"deletedRegion": places.region(span), "insertedContent": {"text": text}})
-    };
+    let replacement = |span: [usize; 2], text: &str| json!({"deletedRegion": places.region(span), "insertedContent": {"text": text}});
     let replacements: Vec<Value> = if suggestion.edits.is_empty() {
         vec![replacement(finding.span.utf8, &suggestion.replacement)]
     } else {
@@ -175,7 +186,13 @@ impl Places {
         let mut bytes: Vec<[usize; 2]> = Vec::new();
         for finding in &output.findings {
             bytes.push(finding.span.utf8);
-            bytes.extend(finding.suggestions.iter().flat_map(|suggestion| &suggestion.edits).map(|edit| edit.span.utf8));
+            bytes.extend(
+                finding
+                    .suggestions
+                    .iter()
+                    .flat_map(|suggestion| &suggestion.edits)
+                    .map(|edit| edit.span.utf8),
+            );
         }
         let spans: Vec<Span> = bytes.iter().map(|&[start, end]| Span::new(start, end)).collect();
         Self { by_bytes: bytes.into_iter().zip(Positions::locate(text, &spans)).collect() }
@@ -207,7 +224,7 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || drive {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            uri.add(format_args!("%{byte:02X}"));
         }
     }
     uri

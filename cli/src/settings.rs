@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::hint::{did_you_mean, nearest};
 use crate::paths::PathRules;
 use crate::problem::{Problem, Problems};
+use crate::vocabulary::FormatChoice;
 
 /// What every command that uses terminology needs.
 pub(crate) struct Basis {
@@ -27,12 +28,15 @@ impl Basis {
     pub(crate) fn load(args: &TerminologyArgs) -> Result<Self, Problems> {
         let working_folder = env::current_dir()
             .map_err(|error| vec![Problem::new("working folder", format!("cannot be found: {error}"), "")])?;
-        let config = Config::load(args.config.as_deref(), &working_folder).map_err(|problem| vec![problem])?;
+        let config =
+            Config::load(args.config.as_deref(), &working_folder).map_err(|problem| vec![problem])?;
         let configured = config.terminology.iter().map(|file| config.folder().join(file));
         let files: Vec<PathBuf> = configured.chain(args.terminology.iter().cloned()).collect();
         let terminology = match read_data(&files)?.as_slice() {
             [] => Cow::Borrowed(Terminology::builtin()),
-            files => Cow::Owned(Terminology::builtin().extended(files).map_err(|error| load_problems(&error))?),
+            files => {
+                Cow::Owned(Terminology::builtin().extended(files).map_err(|error| load_problems(&error))?)
+            }
         };
         Ok(Self { terminology, config, working_folder })
     }
@@ -121,11 +125,12 @@ impl Settings {
     pub(crate) fn document(&self, path: Option<&Path>) -> DocumentSettings<'_> {
         let by_path = path.map(|path| self.paths.settings(path)).unwrap_or_default();
         let level = by_path.level.filter(|_| !self.level_given).unwrap_or(self.level);
-        let checker = self.checkers.get(&level).or_else(|| self.checker()).unwrap_or_else(|| Checker::builtin());
+        let checker =
+            self.checkers.get(&level).or_else(|| self.checker()).unwrap_or_else(|| Checker::builtin());
         let extension = || path.and_then(by_extension);
         DocumentSettings {
             checker,
-            format: self.format.or_else(|| by_path.format.unwrap_or_else(extension)),
+            format: self.format.or_else(|| by_path.format.map_or_else(extension, FormatChoice::format)),
             allow: self.allow.iter().chain(by_path.allow).collect(),
             config_name: &self.config_name,
         }
@@ -144,7 +149,9 @@ impl DocumentSettings<'_> {
             set_aside(&mut report, &exemption, |finding| {
                 let grounds = &finding.grounds;
                 self.allow.iter().any(|allowed| match allowed.split_once('/') {
-                    Some((concept, designation)) => grounds.concept == concept && grounds.designation == designation,
+                    Some((concept, designation)) => {
+                        grounds.concept == concept && grounds.designation == designation
+                    }
                     None => grounds.concept == **allowed,
                 })
             });
@@ -159,7 +166,8 @@ pub(crate) fn set_aside(
     exemption: &Exemption,
     mut aside: impl FnMut(&csea_terms::Finding) -> bool,
 ) {
-    let (moved, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut report.findings).into_iter().partition(|finding| aside(finding));
+    let (moved, kept): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut report.findings).into_iter().partition(|finding| aside(finding));
     report.findings = kept;
     report.exempted.extend(moved.into_iter().map(|mut finding| {
         finding.exemption = Some(exemption.clone());
@@ -196,7 +204,8 @@ fn known_allowances(config: &Config, terminology: &Terminology) -> Result<(), Pr
         .map(|allowed| {
             let ids: Vec<String> = all_ids(terminology).collect();
             let near = did_you_mean(&nearest(allowed, ids.iter().map(String::as_str), 1));
-            let remedy = if near.is_empty() { "`csea-terms list` shows the concepts".to_owned() } else { near };
+            let remedy =
+                if near.is_empty() { "`csea-terms list` shows the concepts".to_owned() } else { near };
             Problem::new(config.file.display(), format!("allow: there is no `{allowed}`"), remedy)
         })
         .collect();
@@ -209,7 +218,8 @@ fn is_known(terminology: &Terminology, id: &str) -> bool {
 
 fn all_ids(terminology: &Terminology) -> impl Iterator<Item = String> {
     terminology.concepts().iter().flat_map(|concept| {
-        let designations = concept.designations.iter().map(move |designation| format!("{}/{}", concept.id, designation.id));
+        let designations =
+            concept.designations.iter().map(move |designation| format!("{}/{}", concept.id, designation.id));
         std::iter::once(concept.id.clone()).chain(designations)
     })
 }

@@ -45,6 +45,19 @@ impl Palette {
     }
 }
 
+/// Writing formatted text to the end of a text.
+pub(crate) trait Add {
+    /// Adds it.
+    fn add(&mut self, text: fmt::Arguments<'_>);
+}
+
+impl Add for String {
+    fn add(&mut self, text: fmt::Arguments<'_>) {
+        // A `String` takes whatever is written to it.
+        let _ = fmt::Write::write_fmt(self, text);
+    }
+}
+
 /// Text in a style.
 pub(crate) fn styled(style: Style, text: impl fmt::Display) -> String {
     format!("{style}{text}{style:#}")
@@ -78,7 +91,11 @@ pub(crate) fn one_line(text: &str) -> String {
 /// The text with every character replaced that a terminal would obey instead of showing it.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_obeyed) {
-        Cow::Owned(text.chars().map(|letter| if is_obeyed(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect())
+        Cow::Owned(
+            text.chars()
+                .map(|letter| if is_obeyed(letter) { char::REPLACEMENT_CHARACTER } else { letter })
+                .collect(),
+        )
     } else {
         Cow::Borrowed(text)
     }

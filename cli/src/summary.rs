@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::check::{Document, Render};
 use crate::console::Console;
-use crate::style::{Palette, styled};
+use crate::style::{Add, Palette, styled};
 use crate::tally::{Tally, level_of};
 
 /// Counts by concept and level.
@@ -42,12 +42,16 @@ impl Render for Summary {
 
 impl Summary {
     fn table(&self, palette: &Palette) -> String {
-        let mut rows: Vec<(&str, [usize; 3])> = self.rows.iter().map(|(concept, counts)| (concept.as_str(), *counts)).collect();
+        let mut rows: Vec<(&str, [usize; 3])> =
+            self.rows.iter().map(|(concept, counts)| (concept.as_str(), *counts)).collect();
         rows.sort_by_key(|&(_, counts)| std::cmp::Reverse(counts));
         let widest = rows.iter().map(|(concept, _)| concept.width()).max().unwrap_or(0).max("concept".len());
         let mut text = format!("{:widest$}", "concept");
         for level in LEVELS {
-            text.push_str(&format!("  {}", styled(palette.level(level), format_args!("{:>7}", level.as_str()))));
+            text.add(format_args!(
+                "  {}",
+                styled(palette.level(level), format_args!("{:>7}", level.as_str()))
+            ));
         }
         text.push_str("    total\n");
         let mut total = [0; 3];
@@ -64,9 +68,9 @@ impl Summary {
 }
 
 fn line(text: &mut String, name: &str, counts: [usize; 3], widest: usize) {
-    text.push_str(&format!("{name:widest$}"));
+    text.add(format_args!("{name:widest$}"));
     for count in counts.into_iter().chain([counts.iter().sum()]) {
-        text.push_str(&format!("  {count:>7}"));
+        text.add(format_args!("  {count:>7}"));
     }
     text.push('\n');
 }

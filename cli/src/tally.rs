@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use csea_terms::output::{DocumentOutput, FindingOutput};
 use csea_terms::{ExemptionKind, Usage};
 
-use crate::style::counted;
+use crate::style::{Add, counted};
 
 /// What a run has seen so far.
 #[derive(Clone, Debug, Default)]
@@ -57,14 +57,22 @@ impl Tally {
         }
         let what = if parts.is_empty() { "Nothing to change".to_owned() } else { parts.join(", ") };
         let mut text = format!("{what} in {}", counted(self.documents, "document", "documents"));
-        let kinds: Vec<String> =
-            self.left_alone.iter().filter(|&(_, &count)| count > 0).map(|(kind, &count)| left_alone(kind, count)).collect();
+        let kinds: Vec<String> = self
+            .left_alone
+            .iter()
+            .filter(|&(_, &count)| count > 0)
+            .map(|(kind, &count)| left_alone(kind, count))
+            .collect();
         let places: usize = self.left_alone.values().sum();
         if places > 0 {
-            text.push_str(&format!("; {} left alone ({})", counted(places, "place", "places"), kinds.join(", ")));
+            text.add(format_args!(
+                "; {} left alone ({})",
+                counted(places, "place", "places"),
+                kinds.join(", ")
+            ));
         }
         if self.known > 0 {
-            text.push_str(&format!("; {} known from the baseline", self.known));
+            text.add(format_args!("; {} known from the baseline", self.known));
         }
         text
     }

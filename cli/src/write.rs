@@ -12,12 +12,19 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
     let failed = |error: std::io::Error| Problem::io(path, "written", &error);
     let permissions = match fs::metadata(&target) {
         Ok(metadata) if metadata.permissions().readonly() => {
-            return Err(Problem::new(path.display(), "is write-protected and was left as it is", "change its permissions"));
+            return Err(Problem::new(
+                path.display(),
+                "is write-protected and was left as it is",
+                "change its permissions",
+            ));
         }
         Ok(metadata) => Some(metadata.permissions()),
         Err(_) => None,
     };
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(PathBuf::from("."), Path::to_owned);
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or(PathBuf::from("."), Path::to_owned);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".csea-terms-");
     if let Some(permissions) = &permissions {
@@ -41,7 +48,11 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
 pub(crate) fn replace_unchanged(path: &Path, old: &str, new: &str) -> Result<(), Problem> {
     match fs::read(path) {
         Ok(now) if now == old.as_bytes() => replace(path, new),
-        Ok(_) => Err(Problem::new(path.display(), "changed while it was being checked and was left as it is", "run the command again")),
+        Ok(_) => Err(Problem::new(
+            path.display(),
+            "changed while it was being checked and was left as it is",
+            "run the command again",
+        )),
         Err(error) => Err(Problem::io(path, "read", &error)),
     }
 }

@@ -20,27 +20,37 @@ use crate::vocabulary::Output;
 use crate::write::replace_unchanged;
 
 /// Checks all documents, on all cores, and reports them in the order given.
-pub(super) fn run(args: &CheckArgs, paths: &[PathBuf], settings: &Settings, judge: &mut Judge, console: &mut Console) {
+pub(super) fn run(
+    args: &CheckArgs,
+    paths: &[PathBuf],
+    settings: &Settings,
+    judge: &mut Judge,
+    console: &mut Console,
+) {
     let sources = inputs::documents(paths, &settings.paths, console);
     let total = sources.len();
     let terminology = settings.checker().map_or(Terminology::builtin(), csea_terms::Checker::terminology);
     let render = renderer(args.output.unwrap_or(Output::Human), args.exempted, terminology);
     let mut run = Run { args, settings, judge, render, changed_places: 0, changed_documents: 0 };
     let mut done = 0;
-    in_order(sources.into_iter(), |source| check(source, settings), |step| {
-        match step {
-            Step::Waiting => console.progress(done, Some(total)),
-            Step::Result(result) => {
-                done += 1;
-                match result {
-                    Ok(checked) => run.take(checked, console),
-                    Err(problem) => console.error(&problem),
+    in_order(
+        sources.into_iter(),
+        |source| check(source, settings),
+        |step| {
+            match step {
+                Step::Waiting => console.progress(done, Some(total)),
+                Step::Result(result) => {
+                    done += 1;
+                    match result {
+                        Ok(checked) => run.take(checked, console),
+                        Err(problem) => console.error(&problem),
+                    }
                 }
             }
-        }
-        // A reader who has gone ends the work, but not halfway through changing files.
-        if console.closed() && !args.fix { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
+            // A reader who has gone ends the work, but not halfway through changing files.
+            if console.closed() && !args.fix { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
     run.finish(console);
 }
 
@@ -97,7 +107,13 @@ impl Run<'_> {
     }
 
     /// Makes the changes and checks what came of them, or shows them.
-    fn change(&mut self, checked: &mut Checked, fixed: Fixed, known: &mut Vec<String>, console: &mut Console) {
+    fn change(
+        &mut self,
+        checked: &mut Checked,
+        fixed: Fixed,
+        known: &mut Vec<String>,
+        console: &mut Console,
+    ) {
         let name = checked.source.name();
         if self.args.diff {
             let palette = console.palette();

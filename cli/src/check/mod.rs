@@ -42,7 +42,9 @@ fn consistent(args: &CheckArgs, paths: &[std::path::PathBuf]) -> Result<(), Prob
             "leave out --input jsonl, or take the edits from the output",
         )),
         InputKind::Jsonl => records::fitting_output(args.output),
-        InputKind::Documents if args.fix && stdin && (paths.len() > 1 || args.output.is_some() || args.exempted) => {
+        InputKind::Documents
+            if args.fix && stdin && (paths.len() > 1 || args.output.is_some() || args.exempted) =>
+        {
             let what = "with standard input prints the changed text and nothing else";
             Some(Problem::new("--fix", what, "give `-` alone, without --output and --exempted"))
         }
@@ -61,7 +63,8 @@ struct Judge {
 
 impl Judge {
     fn new(args: &CheckArgs) -> Result<Self, Problems> {
-        let baseline = args.baseline.as_deref().map(Baseline::read).transpose().map_err(|problem| vec![problem])?;
+        let baseline =
+            args.baseline.as_deref().map(Baseline::read).transpose().map_err(|problem| vec![problem])?;
         Ok(Self {
             baseline,
             recorder: args.write_baseline.is_some().then(Recorder::default),

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use csea_terms::output::{DocumentOutput, LineOutput};
 use csea_terms::{Format, Report, markup};
 use serde_json::Value;
@@ -17,7 +18,7 @@ use crate::console::Console;
 use crate::problem::Problem;
 use crate::settings::Settings;
 use crate::summary::Summary;
-use crate::vocabulary::Output;
+use crate::vocabulary::{FormatChoice, Output};
 
 /// Records have no file to point into, so only some outputs fit.
 pub(super) fn fitting_output(output: Option<Output>) -> Option<Problem> {
@@ -28,7 +29,13 @@ pub(super) fn fitting_output(output: Option<Output>) -> Option<Problem> {
 }
 
 /// Checks all records of the inputs, on all cores, and answers them in order.
-pub(super) fn run(args: &CheckArgs, paths: &[PathBuf], settings: &Settings, judge: &mut Judge, console: &mut Console) {
+pub(super) fn run(
+    args: &CheckArgs,
+    paths: &[PathBuf],
+    settings: &Settings,
+    judge: &mut Judge,
+    console: &mut Console,
+) {
     let mut summary = (args.output == Some(Output::Summary)).then(Summary::default);
     let mut done = 0;
     for path in paths {
@@ -39,21 +46,25 @@ pub(super) fn run(args: &CheckArgs, paths: &[PathBuf], settings: &Settings, judg
                 continue;
             }
         };
-        in_order(lines, |line| check(line, settings), |step| {
-            match step {
-                Step::Waiting => {
-                    console.flush();
-                    console.progress(done, None);
+        in_order(
+            lines,
+            |line| check(line, settings),
+            |step| {
+                match step {
+                    Step::Waiting => {
+                        console.flush();
+                        console.progress(done, None);
+                    }
+                    Step::Result(Ok(None)) => {}
+                    Step::Result(Ok(Some(checked))) => {
+                        done += 1;
+                        answer(checked, judge, summary.as_mut(), console);
+                    }
+                    Step::Result(Err(problem)) => console.error(&problem),
                 }
-                Step::Result(Ok(None)) => {}
-                Step::Result(Ok(Some(checked))) => {
-                    done += 1;
-                    answer(checked, judge, summary.as_mut(), console);
-                }
-                Step::Result(Err(problem)) => console.error(&problem),
-            }
-            if console.closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+                if console.closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
     }
     if let Some(mut summary) = summary {
         summary.finish(console);
@@ -104,7 +115,11 @@ impl Iterator for Lines {
             Err(error) => {
                 self.ended = true;
                 let place = format!("{}: line {}", self.name, self.number);
-                Some(Err(Problem::new(place, format!("could not be read: {error}"), "nothing after it was checked")))
+                Some(Err(Problem::new(
+                    place,
+                    format!("could not be read: {error}"),
+                    "nothing after it was checked",
+                )))
             }
         }
     }
@@ -121,22 +136,24 @@ struct Checked {
 /// Checks the record of a line; a blank line holds none.
 fn check(line: Result<Line, Problem>, settings: &Settings) -> Result<Option<Checked>, Problem> {
     let Line { place, bytes } = line?;
-    if bytes.trim_ascii().is_empty() {
+    let bytes = bytes.trim_ascii();
+    if bytes.is_empty() {
         return Ok(None);
     }
-    let (id, text, format) = read(&place, &bytes)?;
+    let (id, text, format) = read(&place, bytes)?;
     let document = settings.document(None);
-    let format = format.or(document.format).unwrap_or_else(|| markup::sniff(&text));
+    let format = format.map_or(document.format, FormatChoice::format).unwrap_or_else(|| markup::sniff(&text));
     let report = document.check(&text, format);
     Ok(Some(Checked { id, text, format, report }))
 }
 
 /// The parts of a record. Problems never quote it.
-fn read(place: &str, line: &[u8]) -> Result<(Value, String, Option<Format>), Problem> {
+fn read(place: &str, line: &[u8]) -> Result<(Value, String, Option<FormatChoice>), Problem> {
     const SHAPE: &str = "write {\"id\": …, \"text\": \"…\"} on one line";
     let problem = |what: &str| Problem::new(place, what, SHAPE);
-    let line = std::str::from_utf8(line)
-        .map_err(|error| problem(&format!("is not valid UTF-8 at byte {} of the line", error.valid_up_to())))?;
+    let line = std::str::from_utf8(line).map_err(|error| {
+        problem(&format!("is not valid UTF-8 at byte {} of the line", error.valid_up_to()))
+    })?;
     let value = serde_json::from_str(line).map_err(|error| {
         let text = error.to_string();
         let what = text.split(" at line ").next().unwrap_or_default();
@@ -151,18 +168,12 @@ fn read(place: &str, line: &[u8]) -> Result<(Value, String, Option<Format>), Pro
     };
     let format = match record.remove("format") {
         None | Some(Value::Null) => None,
-        Some(Value::String(name)) => format_named(&name).ok_or_else(|| {
+        Some(Value::String(name)) => Some(FormatChoice::from_str(&name, false).map_err(|_| {
             Problem::new(place, "has an unknown `format`", "use plain, markdown, html or auto")
-        })?,
+        })?),
         Some(_) => return Err(problem("has a `format` that is no string")),
     };
     Ok((id, text, format))
-}
-
-/// The format of that name, `auto` among them; `None` if there is none.
-fn format_named(name: &str) -> Option<Option<Format>> {
-    use clap::ValueEnum;
-    crate::vocabulary::FormatChoice::from_str(name, false).ok().map(crate::vocabulary::FormatChoice::format)
 }
 
 fn answer(checked: Checked, judge: &mut Judge, summary: Option<&mut Summary>, console: &mut Console) {
@@ -192,7 +203,10 @@ mod tests {
             ("{\"text\":\"secret\"}", "a: line 2: has no `id`; write"),
             ("{\"id\":1}", "a: line 2: has no `text`; write"),
             ("{\"id\":1,\"text\":7}", "a: line 2: has a `text` that is no string; write"),
-            ("{\"id\":1,\"text\":\"\",\"format\":\"secret\"}", "a: line 2: has an unknown `format`; use plain"),
+            (
+                "{\"id\":1,\"text\":\"\",\"format\":\"secret\"}",
+                "a: line 2: has an unknown `format`; use plain",
+            ),
             ("{\"id\":1,\"text\":\"\",\"format\":1}", "a: line 2: has a `format` that is no string; write"),
         ];
         for (line, told) in cases {

@@ -29,7 +29,11 @@ pub(crate) trait Render {
 }
 
 /// The output asked for.
-pub(super) fn renderer<'t>(output: Output, exempted: bool, terminology: &'t Terminology) -> Box<dyn Render + 't> {
+pub(super) fn renderer<'t>(
+    output: Output,
+    exempted: bool,
+    terminology: &'t Terminology,
+) -> Box<dyn Render + 't> {
     match output {
         Output::Human => Box::new(Human::new(terminology, exempted)),
         Output::Json => Box::new(Json::new(terminology)),

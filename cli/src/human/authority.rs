@@ -4,6 +4,8 @@ use csea_terms::Terminology;
 use csea_terms::output::FindingOutput;
 use csea_terms::terminology::{Source, SourceMark, SourceRow};
 
+use crate::style::Add;
+
 /// Sources that are named; the others are only counted.
 const NAMED: usize = 3;
 
@@ -19,16 +21,17 @@ pub(super) fn authority(terminology: &Terminology, finding: &FindingOutput) -> S
     let mut text = named.join("; ");
     let more = rows.len().saturating_sub(named.len());
     if more > 0 && !named.is_empty() {
-        text.push_str(&format!("; and {more} more: csea-terms explain {}", finding.concept));
+        text.add(format_args!("; and {more} more: csea-terms explain {}", finding.concept));
     }
     text
 }
 
 fn rows<'t>(terminology: &'t Terminology, finding: &FindingOutput) -> Vec<&'t SourceRow> {
-    let designation = terminology
-        .concept(&finding.concept)
-        .and_then(|concept| concept.designations.iter().find(|designation| designation.id == finding.designation));
-    let mut rows: Vec<&SourceRow> = designation.into_iter().flat_map(|designation| &designation.sources).collect();
+    let designation = terminology.concept(&finding.concept).and_then(|concept| {
+        concept.designations.iter().find(|designation| designation.id == finding.designation)
+    });
+    let mut rows: Vec<&SourceRow> =
+        designation.into_iter().flat_map(|designation| &designation.sources).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.evidence));
     rows
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use csea_terms::output::FindingOutput;
 use unicode_width::UnicodeWidthChar;
 
-use crate::style::{Palette, is_obeyed, styled};
+use crate::style::{Add, Palette, is_obeyed, styled};
 use crate::tally::level_of;
 
 /// Lines shown of a wording that runs over more: the first ones and the last.
@@ -27,16 +27,16 @@ pub(super) fn excerpt(text: &str, finding: &FindingOutput, width: usize, palette
     for (index, line) in lines.iter().enumerate() {
         if left_out.contains(&index) {
             if index == left_out.start {
-                shown.push_str(&format!("{} …\n", gutter("")));
+                shown.add(format_args!("{} …\n", gutter("")));
             }
             continue;
         }
         let (words, marks) = window(&cells(line), room);
-        shown.push_str(&format!("{} {}\n", gutter(&line.number.to_string()), words.trim_end()));
+        shown.add(format_args!("{} {}\n", gutter(&line.number.to_string()), words.trim_end()));
         if !marks.trim_end().is_empty() {
             let space = marks.len() - marks.trim_start().len();
             let marks = format!("{}{}", &marks[..space], styled(style, marks.trim()));
-            shown.push_str(&format!("{} {marks}\n", gutter("")));
+            shown.add(format_args!("{} {marks}\n", gutter("")));
         }
     }
     shown
@@ -130,7 +130,10 @@ fn visible_range(cells: &[Cell], room: usize) -> Range<usize> {
     let taken = width(cells.get(start..end).unwrap_or_default());
     let spare = room.saturating_sub(taken);
     let after = width(cells.get(end..).unwrap_or_default());
-    let left = fitting(cells.get(..start).unwrap_or_default().iter().rev(), (spare / 2).max(spare.saturating_sub(after)));
+    let left = fitting(
+        cells.get(..start).unwrap_or_default().iter().rev(),
+        (spare / 2).max(spare.saturating_sub(after)),
+    );
     let first = to_word(cells, start - left, start);
     let right = fitting(cells.get(first..).unwrap_or_default().iter(), room);
     first..to_word_back(cells, first + right, end)
@@ -155,7 +158,10 @@ fn to_word(cells: &[Cell], at: usize, limit: usize) -> usize {
     }
     let soon = at..limit.min(at + TO_WORD);
     let starts = |&index: &usize| cells.get(index - 1).is_some_and(|cell| cell.letter == ' ');
-    soon.clone().find(starts).or_else(|| (at..limit).find(|&index| cells.get(index).is_some_and(|cell| cell.width > 0))).unwrap_or(limit)
+    soon.clone()
+        .find(starts)
+        .or_else(|| (at..limit).find(|&index| cells.get(index).is_some_and(|cell| cell.width > 0)))
+        .unwrap_or(limit)
 }
 
 /// The cut at `at` moved left to the end of a word, if one ends soon and after `limit`.
@@ -231,7 +237,10 @@ mod tests {
     fn wording_over_line_breaks_is_marked_in_each_line() {
         let lines = shown("a\r\nb one\r\n  two c\r\nd", "one\r\n  two", 80);
         let expected = [(2, "b one", "  ^^^"), (3, "  two c", "  ^^^")];
-        assert_eq!(lines, expected.map(|(number, words, marks)| (number, words.to_owned(), marks.to_owned())));
+        assert_eq!(
+            lines,
+            expected.map(|(number, words, marks)| (number, words.to_owned(), marks.to_owned()))
+        );
         assert_eq!(shown("one\ntwo", "one\n", 80).len(), 1);
     }
 }

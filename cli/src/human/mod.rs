@@ -3,12 +3,14 @@
 mod authority;
 mod excerpt;
 
+use std::collections::BTreeMap;
+
 use csea_terms::output::{FindingOutput, SuggestionOutput};
 use csea_terms::{Applicability, Terminology};
 
 use crate::check::{Document, Render};
 use crate::console::Console;
-use crate::style::{Palette, counted, one_line, paragraph, styled};
+use crate::style::{Add, Palette, counted, one_line, paragraph, styled};
 use crate::tally::{Tally, level_of};
 
 const INDENT: usize = 4;
@@ -44,9 +46,13 @@ impl Render for Human<'_> {
             return;
         }
         let mut text = shown.heading(output.findings.len(), exempted.len());
+        let mut lines = BTreeMap::new();
         for finding in &output.findings {
+            let wording = (&finding.concept, &finding.designation);
+            let earlier = lines.get(&wording).copied();
+            lines.entry(wording).or_insert(finding.line);
             self.safe += usize::from(is_safe(finding));
-            text.push_str(&shown.finding(finding));
+            text.push_str(&shown.finding(finding, earlier));
             text.push('\n');
         }
         for place in exempted {
@@ -63,7 +69,9 @@ impl Render for Human<'_> {
         let mut text = format!("{}\n", styled(palette.strong, self.tally.sentence()));
         if self.safe > 0 {
             let what = counted(self.safe, "change is", "changes are");
-            text.push_str(&format!("{what} safe to make unasked: see them with --diff, make them with --fix\n"));
+            text.add(format_args!(
+                "{what} safe to make unasked: see them with --diff, make them with --fix\n"
+            ));
         }
         console.print(&text);
     }
@@ -71,7 +79,10 @@ impl Render for Human<'_> {
 
 /// Whether `--fix` would change this place.
 fn is_safe(finding: &FindingOutput) -> bool {
-    let best = finding.suggestions.iter().find(|suggestion| suggestion.applicability != Applicability::Display.as_str());
+    let best = finding
+        .suggestions
+        .iter()
+        .find(|suggestion| suggestion.applicability != Applicability::Display.as_str());
     best.is_some_and(|best| best.applicability == Applicability::Safe.as_str())
 }
 
@@ -94,19 +105,26 @@ impl Shown<'_> {
         if exempted > 0 {
             what.push(format!("{exempted} left alone"));
         }
-        format!("{} {}\n\n", styled(self.palette.strong, path), styled(self.palette.faint, format!("· {}", what.join(", "))))
+        format!(
+            "{} {}\n\n",
+            styled(self.palette.strong, path),
+            styled(self.palette.faint, format!("· {}", what.join(", ")))
+        )
     }
 
     fn place(&self, finding: &FindingOutput) -> String {
         format!("{}:{}:{}", self.path, finding.line, finding.column)
     }
 
-    fn finding(&self, finding: &FindingOutput) -> String {
+    /// A finding; `earlier` is the line of the first one with the same wording, whose sources need not be named again.
+    fn finding(&self, finding: &FindingOutput, earlier: Option<usize>) -> String {
         let style = self.palette.level(level_of(finding));
-        let plain = (String::new(), anstyle::Style::new());
         let label = format!("{}: {}: ", self.place(finding), finding.level);
-        let mut text = paragraph(self.width, 0, (&label, plain.1), &finding.message)
-            .replacen(&format!(" {}: ", finding.level), &format!(" {}: ", styled(style, finding.level)), 1);
+        let mut text = paragraph(self.width, 0, (&label, anstyle::Style::new()), &finding.message).replacen(
+            &format!(" {}: ", finding.level),
+            &format!(" {}: ", styled(style, finding.level)),
+            1,
+        );
         text.push_str(&excerpt::excerpt(self.text, finding, self.width, &self.palette));
         if let Some(exemption) = &finding.exemption {
             let lowered = format!("{} ({})", exemption.reason, exemption.kind);
@@ -118,6 +136,10 @@ impl Shown<'_> {
         if !finding.suggestions.is_empty() {
             let label = ("instead: ", self.palette.good);
             text.push_str(&paragraph(self.width, INDENT, label, &suggestions(&finding.suggestions)));
+        }
+        if let Some(line) = earlier {
+            text.push_str(&self.paragraph("source: ", &format!("as above, at line {line}")));
+            return text;
         }
         if let Some(advice) = &finding.advice {
             text.push_str(&self.paragraph("advice: ", advice));
@@ -134,7 +156,10 @@ impl Shown<'_> {
     }
 
     fn exempted(&self, place: &FindingOutput) -> String {
-        let (kind, reason) = place.exemption.as_ref().map_or(("", ""), |exemption| (exemption.kind, exemption.reason.as_str()));
+        let (kind, reason) = place
+            .exemption
+            .as_ref()
+            .map_or(("", ""), |exemption| (exemption.kind, exemption.reason.as_str()));
         let label = format!("{}: left alone ({kind}): ", self.place(place));
         let text = format!("“{}”: {reason}", place.surface);
         paragraph(self.width, 0, (&label, self.palette.faint), &text)
