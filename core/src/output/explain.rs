@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::terminology::{Concept, Designation, Terminology};
 
 /// A concept with all that a reader may want to know of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ConceptOutput {
     /// Identifier.
     pub id: String,
@@ -24,7 +24,7 @@ pub struct ConceptOutput {
 }
 
 /// A designation of a concept.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DesignationOutput {
     /// Identifier within the concept.
     pub id: String,
@@ -56,7 +56,7 @@ pub struct DesignationOutput {
 }
 
 /// What one source says of a designation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceRowOutput {
     /// Identifier of the source.
     pub id: String,
