@@ -133,7 +133,7 @@ impl CheckerBuilder {
     /// # Errors
     /// [`BuildError`] if a language is unknown or a pattern of the terminology cannot be searched.
     pub fn build(self) -> Result<Checker, BuildError> {
-        let terminology = self.terminology.unwrap_or_else(|| Terminology::builtin_shared());
+        let terminology = self.terminology.unwrap_or_else(Terminology::builtin_shared);
         known_languages(&terminology, &self.languages)?;
         let options = MatcherOptions {
             level: self.level,

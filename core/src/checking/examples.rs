@@ -8,7 +8,7 @@ use crate::terminology::{Concept, Designation, LoadError, Problem, Terminology, 
 /// Runs every example sentence of a terminology that was read from TOML (the compiled form holds none).
 ///
 /// A *flagged* sentence must give a finding of its designation at exactly the marked place, and no suggestion may put in wording that is
-/// itself discouraged, or that is changed again when it is checked. A *clean* sentence must give no finding of its designation.
+/// itself discouraged, or that is changed again when it is outcome. A *clean* sentence must give no finding of its designation.
 /// Wording in the examples of cues must be exempt or lowered, and look-alikes of cues and titles must not be exempted by them.
 ///
 /// # Errors
@@ -19,13 +19,13 @@ pub fn verify_examples(terminology: &Terminology) -> Result<(), BuildError> {
     languages.dedup();
     let mut problems = Vec::new();
     for language in languages {
-        let checker =
+        let with_language =
             Checker::builder().terminology(terminology.clone()).level(Usage::Info).languages([language]).build()?;
         for entry in terminology.designations().filter(|entry| entry.designation.language == language) {
-            Proof { checker: &checker, concept: entry.concept, designation: entry.designation }.run(&mut problems);
+            Proof { checker: &with_language, concept: entry.concept, designation: entry.designation }.run(&mut problems);
         }
         if language == "en" {
-            context_examples(&checker, terminology, &mut problems);
+            context_examples(&with_language, terminology, &mut problems);
         }
     }
     LoadError::from_problems(problems).map_or(Ok(()), |error| Err(error.into()))
@@ -39,31 +39,31 @@ fn context_examples(checker: &Checker, terminology: &Terminology, problems: &mut
     for cue in &terminology.cues {
         for example in &cue.exempt {
             let text = example.replace("[[", "").replace("]]", "");
-            let checked = checker.check(&text);
+            let outcome = checker.check(&text);
             let start = example.find("[[").unwrap_or_default();
             // Gated wording may raise nothing without its context; what is raised must carry an exemption.
             let at_mark = |finding: &&Finding| finding.span.start() <= start && start < finding.span.end();
-            if checked.findings.iter().filter(at_mark).any(|finding| finding.exemption.is_none()) {
-                report(format!("cue `{}`", cue.id), "exempt", format!("found {} in: {text}", summary(&checked)));
+            if outcome.findings.iter().filter(at_mark).any(|finding| finding.exemption.is_none()) {
+                report(format!("cue `{}`", cue.id), "exempt", format!("found {} in: {text}", summary(&outcome)));
             }
         }
         for example in &cue.kept {
-            let checked = checker.check(example);
+            let outcome = checker.check(example);
             let by_this = |finding: &Finding| {
                 finding.exemption.as_ref().is_some_and(|exemption| exemption.reason == cue.reason)
             };
-            if let Some(finding) = checked.exempted.iter().chain(&checked.findings).find(|finding| by_this(finding)) {
+            if let Some(finding) = outcome.exempted.iter().chain(&outcome.findings).find(|finding| by_this(finding)) {
                 report(format!("cue `{}`", cue.id), "kept", format!("holds for “{}” in: {example}", finding.surface));
             }
         }
     }
     for instrument in &terminology.instruments {
         for example in &instrument.kept {
-            let checked = checker.check(example);
+            let outcome = checker.check(example);
             let by_this = |finding: &Finding| {
                 finding.exemption.as_ref().is_some_and(|exemption| exemption.reason.contains(&instrument.title))
             };
-            if let Some(finding) = checked.exempted.iter().find(|finding| by_this(finding)) {
+            if let Some(finding) = outcome.exempted.iter().find(|finding| by_this(finding)) {
                 report(format!("instrument `{}`", instrument.id), "kept", format!("exempts “{}” in: {example}", finding.surface));
             }
         }

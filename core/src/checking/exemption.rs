@@ -75,6 +75,21 @@ impl Surroundings<'_> {
         self.by_cues(tokens, span)
     }
 
+    /// The span with the mark that closes or opens a quotation which only a part of the wording stands in.
+    pub(super) fn with_marks(&self, span: Span) -> Span {
+        let text = &self.block.text;
+        let length = |mark: Option<char>| mark.map_or(0, char::len_utf8);
+        self.quotations.iter().fold(span, |wider, Quotation { inner, .. }| {
+            if span.start() < inner.start() && inner.end() == span.end() {
+                Span::new(wider.start(), wider.end() + length(text[span.end()..].chars().next()))
+            } else if inner.start() == span.start() && inner.end() < span.end() {
+                Span::new(wider.start() - length(text[..span.start()].chars().next_back()), wider.end())
+            } else {
+                wider
+            }
+        })
+    }
+
     fn by_markup(&self, span: Span) -> Option<Exemption> {
         use ExemptionKind::{Markup, Quotation, Title};
         match self.block.kind {
@@ -102,6 +117,14 @@ impl Surroundings<'_> {
             } else {
                 Standing::Exempt(exemption(ExemptionKind::Quotation, reason))
             });
+        }
+        let holds = |at: usize| self.quotations.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)));
+        if self.quotations.iter().filter(|quotation| span.overlaps(quotation.inner)).count() > 1
+            && holds(span.start())
+            && holds(span.end().saturating_sub(1))
+        {
+            let reason = "its parts stand inside quotation marks";
+            return Some(Standing::Exempt(exemption(ExemptionKind::Quotation, reason)));
         }
         let partial = self.quotations.iter().any(|quotation| span.overlaps(quotation.inner));
         partial.then(|| {

@@ -115,12 +115,12 @@ impl Judge<'_> {
         settled
             .into_iter()
             .map(|mut item| {
+                let tokens = &item.candidate.tokens;
                 let mut spreads = false;
-                if item.standing == Standing::Used {
-                    match self.title_over(&item.candidate.tokens, titles) {
-                        Some(standing) => item.standing = standing,
-                        None => (item.standing, spreads) = self.surroundings.standing(&item.candidate.tokens),
-                    }
+                if let Some(standing) = self.title_over(tokens, titles) {
+                    item.standing = standing;
+                } else if item.standing == Standing::Used {
+                    (item.standing, spreads) = self.surroundings.standing(tokens);
                 }
                 (item, spreads)
             })
@@ -165,8 +165,9 @@ impl Judge<'_> {
         }
         let suggestions = if exempt { Vec::new() } else { self.suggestions(&item.candidate, designation) };
         let around = &self.surroundings;
-        let span = around.block.to_source(around.passage.span(item.candidate.tokens.clone()));
-        let surface = around.passage.surface(item.candidate.tokens.clone());
+        let in_text = around.with_marks(around.passage.span(item.candidate.tokens.clone()));
+        let span = around.block.to_source(in_text);
+        let surface = &around.block.text[in_text];
         let finding = Finding {
             message: message(surface, level, suggestions.first(), &grounds),
             grounds,
@@ -196,6 +197,7 @@ impl Judge<'_> {
             matcher: around.matcher,
             block: around.block,
             passage: around.passage,
+            span: around.with_marks(around.passage.span(candidate.tokens.clone())),
             tokens: candidate.tokens.clone(),
         };
         suggestions(&setting, candidate, designation)

@@ -28,6 +28,8 @@ pub(super) struct Setting<'s> {
     pub(super) block: &'s Block<'s>,
     pub(super) passage: &'s Passage<'s>,
     pub(super) tokens: Range<usize>,
+    /// What a suggestion replaces, in bytes of the block's text.
+    pub(super) span: Span,
 }
 
 /// The suggestions for a wording, the best first.
@@ -133,17 +135,13 @@ impl Setting<'_> {
             .groups
             .iter()
             .find(|(group, _)| self.matcher.group_name(*group) == name)
-            .map(|(_, tokens)| self.passage.surface(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" "))
+            .map(|(_, tokens)| on_one_line(self.passage.surface(tokens.clone())))
             .unwrap_or_default()
     }
 
     /// The changes that put `text` in the place of the wording; none if markup inside it cannot be kept.
     fn edits(&self, place: &Place<'_>, text: &str) -> Vec<Edit> {
-        let span = self.passage.span(self.tokens.clone());
-        let mut edits = match distribute(text, &self.cores(span)) {
-            Some(edits) => edits,
-            None => return Vec::new(),
-        };
+        let Some(mut edits) = distribute(text, &self.cores(self.span)) else { return Vec::new() };
         if let Some(article) = place.article {
             let written = &self.block.text[article];
             let needed = article_for(text);
@@ -213,6 +211,18 @@ fn distribute(text: &str, cores: &[Option<Core>]) -> Option<Vec<Edit>> {
     let mut parts = vec![words[..first_words].join(" ")];
     parts.extend(words[first_words..].iter().map(|word| (*word).to_owned()));
     Some(cores.iter().zip(parts).map(|(core, replacement)| Edit { span: core.source, replacement }).collect())
+}
+
+/// The text on one line; a hyphen at a line end stays a hyphen between its words.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() && !line.ends_with('-') {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether the phrase ends with its head, so that it can stand before a noun or take *'s*.

@@ -60,11 +60,6 @@ impl RuleIndex {
             .collect();
     }
 
-    /// The words that anchor at least one rule.
-    pub(crate) fn anchors(&self) -> impl Iterator<Item = WordId> + '_ {
-        (0..self.ends.len() as WordId).filter(|&word| !self.rules_of(word).is_empty())
-    }
-
     fn rules_of(&self, word: WordId) -> &[u32] {
         let Some(&end) = self.ends.get(word as usize) else { return &[] };
         let start = if word == 0 { 0 } else { self.ends[word as usize - 1] };

@@ -91,7 +91,7 @@ impl Matcher {
         let mut assembly = Assembly::new(terminology);
         for (number, concept) in terminology.concepts.iter().enumerate() {
             for (index, designation) in concept.designations.iter().enumerate() {
-                if !options.languages.iter().any(|language| *language == designation.language) {
+                if !options.languages.contains(&designation.language) {
                     continue;
                 }
                 let owner = Owner::Designation { concept: number as u32, designation: index as u32 };
@@ -122,11 +122,6 @@ impl Matcher {
 
     pub(crate) fn cues(&self) -> &[CompiledCue] {
         &self.cues
-    }
-
-    /// Words that anchor a designation that raises findings.
-    pub(crate) fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.raising.anchors().map(|word| self.lexicon.word(word))
     }
 
     /// Designations in the passage that may raise a finding, sorted by place.

@@ -76,14 +76,14 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
                 self.advance(origin, places, direction, |_, token| token.mark() == Some(*mark))
             }
             Op::Gap(words) => self.gap(*words, origin, places, direction),
-            Op::Start => self.keep(origin, places, direction, |boundary| {
+            Op::Start => Self::keep(origin, places, direction, |boundary| {
                 boundary == 0 || self.appearance.starts_line(boundary)
             }),
             Op::Choice(choice) => self.choice(choice, origin, places, direction),
             Op::Group(id) => self.choice(&self.groups[*id as usize].choice, origin, places, direction),
             Op::Not { sequence, before } => {
                 let look = if *before { Direction::Backward } else { Direction::Forward };
-                self.keep(origin, places, direction, |boundary| self.run(sequence, boundary, ORIGIN, look) == 0)
+                Self::keep(origin, places, direction, |boundary| self.run(sequence, boundary, ORIGIN, look) == 0)
             }
         }
     }
@@ -114,8 +114,7 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
         while left != 0 {
             let mut distance = left.trailing_zeros();
             left &= left - 1;
-            loop {
-                let Some(at) = self.token_at(origin, distance, direction) else { break };
+            while let Some(at) = self.token_at(origin, distance, direction) {
                 distance += 1;
                 if distance > REACH {
                     break;
@@ -134,7 +133,7 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
     }
 
     /// The places that pass the test.
-    fn keep(&self, origin: usize, places: Places, direction: Direction, test: impl Fn(usize) -> bool) -> Places {
+    fn keep(origin: usize, places: Places, direction: Direction, test: impl Fn(usize) -> bool) -> Places {
         let mut kept = 0;
         let mut left = places;
         while left != 0 {

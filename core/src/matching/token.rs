@@ -70,7 +70,9 @@ impl Lexer<'_, '_> {
             byte if byte < 0x80 => self.punctuation(at, char::from(byte)),
             _ => {
                 let character = self.character(at);
-                if is_letter(character) {
+                if is_ideographic(character) {
+                    self.ideographs(at)
+                } else if is_letter(character) {
                     self.word(at)
                 } else if is_quotation_mark(character) || character == LINE_HYPHEN {
                     at + character.len_utf8()
@@ -94,7 +96,7 @@ impl Lexer<'_, '_> {
                 break;
             } else {
                 let character = self.character(at);
-                if !is_letter(character) {
+                if !is_letter(character) || is_ideographic(character) {
                     break;
                 }
                 at += character.len_utf8();
@@ -118,6 +120,15 @@ impl Lexer<'_, '_> {
         {
             return joined_end;
         }
+        self.push_word(self.lexicon.get(&self.bytes[start..end]), start, end);
+        end
+    }
+
+    /// Chinese, Japanese and Korean are written without spaces: a run of them is one unknown word that borders on other scripts.
+    fn ideographs(&mut self, start: usize) -> usize {
+        let rest = &self.text[start..];
+        let length = rest.find(|character: char| !is_ideographic(character)).unwrap_or(rest.len());
+        let end = start + length;
         self.push_word(self.lexicon.get(&self.bytes[start..end]), start, end);
         end
     }
@@ -201,6 +212,10 @@ fn is_letter(character: char) -> bool {
     character.is_alphabetic() || unicode_normalization::char::is_combining_mark(character)
 }
 
+fn is_ideographic(character: char) -> bool {
+    matches!(u32::from(character), 0x2E80..=0x2FDF | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
 /// Quotation marks that may stand within a wording.
 fn is_quotation_mark(character: char) -> bool {
     matches!(character, '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟')
@@ -234,6 +249,7 @@ mod tests {
             ("por‧nography", vec!["por‧nography"]),
             ("child‧pornography", vec!["child", "pornography"]),
             ("naïve école 漢字", vec!["naïve", "école", "漢字"]),
+            ("保护child pornography报告", vec!["保护", "child", "pornography", "报告"]),
             ("'90s 'quote'", vec!["90", "s", "quote"]),
             ("", vec![]),
         ] {

@@ -233,8 +233,8 @@ impl Builder {
         if [&raw.needs, &raw.any, &raw.unless, &raw.all_of, &raw.one_of].iter().all(|list| list.is_empty()) {
             self.problems.push(at, "gate", "a gate asks for something: fill `needs`, `any`, `unless`, `all_of` or `one_of`");
         }
-        let within = self.within(at, "within", raw.within)?.unwrap_or(Within::Unit(Reach::Sentence));
-        let unless_within = self.within(at, "unless_within", raw.unless_within)?.unwrap_or(within);
+        let within = self.within(at, "within", raw.within, Within::Unit(Reach::Sentence))?;
+        let unless_within = self.within(at, "unless_within", raw.unless_within, within)?;
         let side = match raw.side {
             Some(side) => self.problems.take(at, "side", side.parse())?,
             None => Side::Either,
@@ -251,13 +251,11 @@ impl Builder {
         })
     }
 
-    fn within(&mut self, at: &Place<'_>, field: &str, raw: Option<RawWithin>) -> Option<Option<Within>> {
+    fn within(&mut self, at: &Place<'_>, field: &str, raw: Option<RawWithin>, unset: Within) -> Option<Within> {
         match raw {
-            None => Some(None),
-            Some(RawWithin::Words(words)) => Some(Some(Within::Words(words))),
-            Some(RawWithin::Unit(unit)) => {
-                self.problems.take(at, field, unit.parse()).map(|reach| Some(Within::Unit(reach)))
-            }
+            None => Some(unset),
+            Some(RawWithin::Words(words)) => Some(Within::Words(words)),
+            Some(RawWithin::Unit(unit)) => self.problems.take(at, field, unit.parse()).map(Within::Unit),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collection::{Entry, Terminology};
+use super::concept::Designation;
 use super::error::{Place, Problems};
 use super::gate::{Gate, GateRef};
 use super::pattern::{Node, Sequence, WordForm, walk};
@@ -156,32 +157,11 @@ impl<'t> Whole<'t> {
                 problems.push(&at, "sources", format!("there is no source `{}`: add it to sources/", row.id));
             }
         }
-        self.status(problems, &at, entry);
+        status(problems, &at, entry.designation);
         if designation.usage > Usage::Recommended {
             self.raising(problems, &at, entry);
         }
-        self.replacements(problems, &at, entry);
-    }
-
-    fn status(&self, problems: &mut Problems, at: &Place<'_>, entry: Entry<'_>) {
-        let designation = entry.designation;
-        let usage = designation.usage;
-        match designation.status {
-            AdministrativeStatus::Preferred if usage != Usage::Recommended => {
-                problems.push(at, "usage", "a preferred designation is `recommended`");
-            }
-            AdministrativeStatus::Deprecated if usage == Usage::Recommended => {
-                problems.push(at, "usage", "a deprecated designation has `info`, `caution` or `avoid`");
-            }
-            _ => {}
-        }
-        let supported = designation
-            .sources
-            .iter()
-            .any(|row| matches!(row.mark, SourceMark::Avoid | SourceMark::Caution | SourceMark::LegalOnly));
-        if usage == Usage::Avoid && !supported {
-            problems.push(at, "sources", "no source advises against it (mark `avoid`, `caution` or `legal-only`)");
-        }
+        replacements(problems, &at, entry.designation);
     }
 
     fn raising(&self, problems: &mut Problems, at: &Place<'_>, entry: Entry<'_>) {
@@ -214,24 +194,6 @@ impl<'t> Whole<'t> {
                     );
                 }
             }
-        }
-    }
-
-    fn replacements(&self, problems: &mut Problems, at: &Place<'_>, entry: Entry<'_>) {
-        for replacement in &entry.designation.replacements {
-            walk(&replacement.template, &mut |node| match node {
-                Node::Group(name) => {
-                    if !entry.designation.patterns.iter().all(|pattern| holds_group(pattern, name)) {
-                        problems.push(
-                            at,
-                            "replacements",
-                            format!("{{{name}}} is repeated, but not every pattern holds it at its top level"),
-                        );
-                    }
-                }
-                Node::Word(_) | Node::Punctuation(_) => {}
-                _ => problems.push(at, "replacements", "a replacement holds words, noun:, verb: and {groups} only"),
-            });
         }
     }
 
@@ -276,6 +238,44 @@ impl<'t> Whole<'t> {
                 }
             }
         }
+    }
+}
+
+fn status(problems: &mut Problems, at: &Place<'_>, designation: &Designation) {
+    let usage = designation.usage;
+    match designation.status {
+        AdministrativeStatus::Preferred if usage != Usage::Recommended => {
+            problems.push(at, "usage", "a preferred designation is `recommended`");
+        }
+        AdministrativeStatus::Deprecated if usage == Usage::Recommended => {
+            problems.push(at, "usage", "a deprecated designation has `info`, `caution` or `avoid`");
+        }
+        _ => {}
+    }
+    let supported = designation
+        .sources
+        .iter()
+        .any(|row| matches!(row.mark, SourceMark::Avoid | SourceMark::Caution | SourceMark::LegalOnly));
+    if usage == Usage::Avoid && !supported {
+        problems.push(at, "sources", "no source advises against it (mark `avoid`, `caution` or `legal-only`)");
+    }
+}
+
+fn replacements(problems: &mut Problems, at: &Place<'_>, designation: &Designation) {
+    for replacement in &designation.replacements {
+        walk(&replacement.template, &mut |node| match node {
+            Node::Group(name) => {
+                if !designation.patterns.iter().all(|pattern| holds_group(pattern, name)) {
+                    problems.push(
+                        at,
+                        "replacements",
+                        format!("{{{name}}} is repeated, but not every pattern holds it at its top level"),
+                    );
+                }
+            }
+            Node::Word(_) | Node::Punctuation(_) => {}
+            _ => problems.push(at, "replacements", "a replacement holds words, noun:, verb: and {groups} only"),
+        });
     }
 }
 

@@ -47,7 +47,7 @@ fn read_entry(builder: &mut Builder, entry: RawEntry) {
 
 /// Writes the compiled form of files that were read without a problem.
 #[cfg(feature = "toml")]
-pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> Result<String, LoadError> {
+pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     use super::raw::{RawBundle, RawConcept};
 
     let mut concepts = Vec::new();
@@ -97,5 +97,5 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> Result<St
         text.push_str(&serde_json::to_string(&entry).unwrap_or_default());
         text.push('\n');
     }
-    Ok(text)
+    text
 }

@@ -133,8 +133,8 @@ impl Parser {
             Some('[') => self.choice(']', true),
             Some('{') => self.braces(),
             Some('"') => self.quoted(),
-            Some(',') => self.take(Node::Punctuation(',')),
-            Some('^') => self.take(Node::Start),
+            Some(',') => Ok(self.take(Node::Punctuation(','))),
+            Some('^') => Ok(self.take(Node::Start)),
             Some('!') => {
                 self.at += 1;
                 match self.node()? {
@@ -149,9 +149,9 @@ impl Parser {
         }
     }
 
-    fn take(&mut self, node: Node) -> Result<Node, PatternError> {
+    fn take(&mut self, node: Node) -> Node {
         self.at += 1;
-        Ok(node)
+        node
     }
 
     fn choice(&mut self, closing: char, optional: bool) -> Result<Node, PatternError> {
