@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finding::Exemption;
-use crate::context::{QuoteMarks, Quotation, Sentences, Structure, StructureReader, mention};
+use crate::context::{Quotation, QuoteMarks, Sentences, Structure, StructureReader, mention};
 use crate::markup::{Block, BlockKind, MarkKind};
 use crate::matching::{Matcher, Passage};
 use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
@@ -57,7 +57,10 @@ impl Surroundings<'_> {
         }
         match self.structure.judge(self.matcher, self.block, self.passage, tokens) {
             Some(Structure::Reference) => {
-                return (Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")), false);
+                return (
+                    Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")),
+                    false,
+                );
             }
             Some(Structure::WordsToAvoid) => {
                 let reason = "stands in a list of words that are not to be used";
@@ -94,7 +97,9 @@ impl Surroundings<'_> {
         use ExemptionKind::{Markup, Quotation, Title};
         match self.block.kind {
             BlockKind::Code => return Some(exemption(Markup, "stands in code")),
-            BlockKind::Attribute => return Some(exemption(Markup, "stands in an attribute or address, not in the text")),
+            BlockKind::Attribute => {
+                return Some(exemption(Markup, "stands in an attribute or address, not in the text"));
+            }
             _ => {}
         }
         self.block.marks.iter().filter(|mark| mark.span.overlaps(span)).find_map(|mark| match mark.kind {
@@ -118,7 +123,9 @@ impl Surroundings<'_> {
                 Standing::Exempt(exemption(ExemptionKind::Quotation, reason))
             });
         }
-        let holds = |at: usize| self.quotations.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)));
+        let holds = |at: usize| {
+            self.quotations.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)))
+        };
         if self.quotations.iter().filter(|quotation| span.overlaps(quotation.inner)).count() > 1
             && holds(span.start())
             && holds(span.end().saturating_sub(1))

@@ -44,7 +44,10 @@ pub(super) fn resolve(claims: &[Claim]) -> Vec<Outcome> {
         let tokens = &claims[index].tokens;
         let next = taken.partition_point(|(range, _)| range.start < tokens.start);
         let in_the_way = |at: usize| {
-            taken.get(at).filter(|(range, _)| range.start < tokens.end && tokens.start < range.end).map(|(_, by)| *by)
+            taken
+                .get(at)
+                .filter(|(range, _)| range.start < tokens.end && tokens.start < range.end)
+                .map(|(_, by)| *by)
         };
         match next.checked_sub(1).and_then(in_the_way).or_else(|| in_the_way(next)) {
             Some(by) => outcomes[index] = Outcome::GivesWay(by),

@@ -86,7 +86,13 @@ impl RuleIndex {
     }
 
     /// Verifies a rule round its anchor.
-    fn try_rule<A: Appearance + ?Sized>(&self, number: u32, at: usize, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
+    fn try_rule<A: Appearance + ?Sized>(
+        &self,
+        number: u32,
+        at: usize,
+        runner: &mut Runner<'_, A>,
+        hits: &mut Vec<Hit>,
+    ) {
         let rule = &self.rules[number as usize];
         let anchored = match rule.parts.anchor {
             Anchor::Words { capitals, .. } => !capitals || runner.appearance.is_capitals(at),

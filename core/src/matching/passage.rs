@@ -38,7 +38,10 @@ impl<'b> Passage<'b> {
 
     /// Where tokens stand in the block's text, without invisible characters at the edges.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if tokens.start < tokens.end => {
                 self.folded.map.to_source_trimmed(first.start as usize, last.end as usize)
             }
@@ -62,7 +65,8 @@ impl<'b> Passage<'b> {
 
     /// The folded text between the end of one token and the start of the next.
     pub(crate) fn between(&self, boundary: usize) -> &str {
-        let start = boundary.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
+        let start =
+            boundary.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
         let end = self.tokens.get(boundary).map_or(self.folded.text.len(), |token| token.start as usize);
         &self.folded.text[start as usize..end]
     }
@@ -72,7 +76,12 @@ const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// A zero-width space is deleted by folding, since it may stand within a word; but it may also stand for the space between two words. An
 /// unknown word that holds one is cut there if a pattern knows both halves.
-fn split_at_zero_width_spaces(text: &str, folded: &Folded<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Vec<Token> {
+fn split_at_zero_width_spaces(
+    text: &str,
+    folded: &Folded<'_>,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+) -> Vec<Token> {
     let mut split = Vec::with_capacity(tokens.len());
     for token in tokens {
         let cut = (token.kind == TokenKind::Word && token.word == UNKNOWN)

@@ -60,13 +60,17 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
     fn step(&self, op: &Op, origin: usize, places: Places, direction: Direction) -> Places {
         match op {
             Op::Word { set, capitals } => self.advance(origin, places, direction, |at, token| {
-                token.word != UNKNOWN && set.contains(token.word) && (!capitals || self.appearance.is_capitals(at))
+                token.word != UNKNOWN
+                    && set.contains(token.word)
+                    && (!capitals || self.appearance.is_capitals(at))
             }),
             Op::Number { min, max } => self.advance(origin, places, direction, |_, token| {
                 token.number().is_some_and(|value| (*min..=*max).contains(&value))
             }),
             Op::Year => self.advance(origin, places, direction, |_, token| {
-                token.kind == TokenKind::Number && token.end - token.start == 4 && (1800..2100).contains(&token.value)
+                token.kind == TokenKind::Number
+                    && token.end - token.start == 4
+                    && (1800..2100).contains(&token.value)
             }),
             Op::AnyWord => self.advance(origin, places, direction, |_, token| token.kind == TokenKind::Word),
             Op::Name => self.advance(origin, places, direction, |at, token| {
@@ -83,7 +87,9 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
             Op::Group(id) => self.choice(&self.groups[*id as usize].choice, origin, places, direction),
             Op::Not { sequence, before } => {
                 let look = if *before { Direction::Backward } else { Direction::Forward };
-                Self::keep(origin, places, direction, |boundary| self.run(sequence, boundary, ORIGIN, look) == 0)
+                Self::keep(origin, places, direction, |boundary| {
+                    self.run(sequence, boundary, ORIGIN, look) == 0
+                })
             }
         }
     }

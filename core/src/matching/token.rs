@@ -152,10 +152,13 @@ impl Lexer<'_, '_> {
         loop {
             match self.bytes.get(end) {
                 Some(digit @ b'0'..=b'9') => {
-                    value = value.and_then(|value| value.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
+                    value =
+                        value.and_then(|value| value.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
                 }
                 // 2,000 is one number; so is 163.1, which is not whole.
-                Some(separator @ (b'.' | b',')) if self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
+                Some(separator @ (b'.' | b','))
+                    if self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit) =>
+                {
                     if *separator == b'.' {
                         value = None;
                     }
@@ -184,7 +187,10 @@ impl Lexer<'_, '_> {
     /// The possessive *'s* after a word is a word; any other apostrophe or single quotation mark is passed over.
     fn apostrophe(&mut self, at: usize) -> usize {
         let end = self.letters_end(at + 1);
-        let after_word = self.tokens.last().is_some_and(|token| token.end as usize == at && token.kind != TokenKind::Punctuation);
+        let after_word = self
+            .tokens
+            .last()
+            .is_some_and(|token| token.end as usize == at && token.kind != TokenKind::Punctuation);
         if after_word && &self.bytes[at + 1..end] == b"s" {
             self.push_word(self.lexicon.get(&self.bytes[at..end]), at, end);
             return end;
@@ -218,7 +224,26 @@ fn is_ideographic(character: char) -> bool {
 
 /// Quotation marks that may stand within a wording.
 fn is_quotation_mark(character: char) -> bool {
-    matches!(character, '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟')
+    matches!(
+        character,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '〟'
+    )
 }
 
 #[cfg(test)]

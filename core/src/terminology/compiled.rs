@@ -53,7 +53,8 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     let mut concepts = Vec::new();
     let mut all = RawBundle::default();
     for file in files {
-        let is_concept = toml::from_str::<toml::Table>(&file.text).is_ok_and(|table| table.contains_key("id"));
+        let is_concept =
+            toml::from_str::<toml::Table>(&file.text).is_ok_and(|table| table.contains_key("id"));
         if is_concept {
             concepts.extend(toml::from_str::<RawConcept>(&file.text).ok());
         } else if let Ok(bundle) = toml::from_str::<RawBundle>(&file.text) {
