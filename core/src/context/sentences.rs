@@ -27,10 +27,10 @@ impl Sentences {
             let Some(mark) = passage.tokens()[at].mark() else { continue };
             match mark {
                 '!' | '?' | '…' | '。' | '！' | '？' if ends_sentence(passage, at) => {
-                    sentences.end_sentence(at + 1)
+                    sentences.end_sentence(at + 1);
                 }
                 '.' if ends_sentence(passage, at) && !is_abbreviation(passage, at) => {
-                    sentences.end_sentence(at + 1)
+                    sentences.end_sentence(at + 1);
                 }
                 ';' | ':' | '-' | '–' | '(' | ')' => sentences.clause_ends.push(at + 1),
                 _ => {}
