@@ -6,14 +6,17 @@ use std::path::{Path, PathBuf};
 use csea_terms::terminology::{DataFile, compile_lines};
 use csea_terms::{Terminology, verify_examples};
 
-fn root() -> PathBuf {
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// The version of the data, from `terminology/VERSION`.
 fn version() -> Result<String, String> {
     let path = root().join("terminology/VERSION");
-    fs::read_to_string(&path).map(|text| text.trim().to_owned()).map_err(|error| format!("{}: {error}", path.display()))
+    fs::read_to_string(&path)
+        .map(|text| text.trim().to_owned())
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Every TOML file below a folder, sorted by path.
@@ -43,9 +46,14 @@ fn files(folder: &Path) -> Result<Vec<DataFile>, String> {
 
 pub(crate) fn check(folder: Option<&str>) -> Result<(), String> {
     let folder = folder.map_or_else(|| root().join("terminology"), PathBuf::from);
-    let terminology = Terminology::from_toml(&version()?, &files(&folder)?).map_err(|error| counted(&error.to_string()))?;
+    let terminology =
+        Terminology::from_toml(&version()?, &files(&folder)?).map_err(|error| counted(&error.to_string()))?;
     verify_examples(&terminology).map_err(|error| counted(&error.to_string()))?;
-    println!("{} concepts, {} designations: no problem", terminology.concepts().len(), terminology.designations().count());
+    println!(
+        "{} concepts, {} designations: no problem",
+        terminology.concepts().len(),
+        terminology.designations().count()
+    );
     Ok(())
 }
 
@@ -54,7 +62,8 @@ fn counted(problems: &str) -> String {
 }
 
 pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
-    let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?).map_err(|error| counted(&error.to_string()))?;
+    let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?)
+        .map_err(|error| counted(&error.to_string()))?;
     let path = root().join("core/src/terminology/builtin.jsonl");
     let current = fs::read_to_string(&path).unwrap_or_default();
     if current == compiled {

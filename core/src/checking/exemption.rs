@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finding::Exemption;
-use crate::context::{QuoteMarks, Quotation, Sentences, Structure, StructureReader, mention};
+use crate::context::{Quotation, QuoteMarks, Sentences, Structure, StructureReader, mention};
 use crate::markup::{Block, BlockKind, MarkKind};
 use crate::matching::{Matcher, Passage};
 use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
@@ -12,6 +12,12 @@ use crate::text::Span;
 /// Half points from which a wording is exempt, and from which it is lowered to `info`.
 const EXEMPT: u8 = 4;
 const LOWER: u8 = 2;
+
+/// The group of words by which a wording that starts with them is a person's own about themselves.
+const FIRST_PERSON: &str = "first person";
+
+/// The groups that exemptions ask the matcher for.
+pub(super) const EXEMPTION_GROUPS: &[&str] = &[FIRST_PERSON];
 
 /// Words beside the term up to which a quotation in single marks holds the term itself.
 const WORDS_BESIDE_TERM: usize = 3;
@@ -51,11 +57,18 @@ impl Surroundings<'_> {
         }
         match self.structure.judge(self.matcher, self.block, self.passage, tokens) {
             Some(Structure::Reference) => {
-                return (Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")), false);
+                return (
+                    Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")),
+                    false,
+                );
             }
             Some(Structure::WordsToAvoid) => {
                 let reason = "stands in a list of words that are not to be used";
                 return (Standing::Exempt(exemption(ExemptionKind::Mention, reason)), false);
+            }
+            Some(Structure::OffenceTable) => {
+                let reason = "is the name of an offence in a table of offences";
+                return (Standing::Exempt(exemption(ExemptionKind::Offence, reason)), false);
             }
             None => {}
         }
@@ -65,11 +78,28 @@ impl Surroundings<'_> {
         self.by_cues(tokens, span)
     }
 
+    /// The span with the mark that closes or opens a quotation which only a part of the wording stands in.
+    pub(super) fn with_marks(&self, span: Span) -> Span {
+        let text = &self.block.text;
+        let length = |mark: Option<char>| mark.map_or(0, char::len_utf8);
+        self.quotations.iter().fold(span, |wider, Quotation { inner, .. }| {
+            if span.start() < inner.start() && inner.end() == span.end() {
+                Span::new(wider.start(), wider.end() + length(text[span.end()..].chars().next()))
+            } else if inner.start() == span.start() && inner.end() < span.end() {
+                Span::new(wider.start() - length(text[..span.start()].chars().next_back()), wider.end())
+            } else {
+                wider
+            }
+        })
+    }
+
     fn by_markup(&self, span: Span) -> Option<Exemption> {
         use ExemptionKind::{Markup, Quotation, Title};
         match self.block.kind {
             BlockKind::Code => return Some(exemption(Markup, "stands in code")),
-            BlockKind::Attribute => return Some(exemption(Markup, "stands in an attribute or address, not in the text")),
+            BlockKind::Attribute => {
+                return Some(exemption(Markup, "stands in an attribute or address, not in the text"));
+            }
             _ => {}
         }
         self.block.marks.iter().filter(|mark| mark.span.overlaps(span)).find_map(|mark| match mark.kind {
@@ -93,6 +123,16 @@ impl Surroundings<'_> {
                 Standing::Exempt(exemption(ExemptionKind::Quotation, reason))
             });
         }
+        let holds = |at: usize| {
+            self.quotations.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)))
+        };
+        if self.quotations.iter().filter(|quotation| span.overlaps(quotation.inner)).count() > 1
+            && holds(span.start())
+            && holds(span.end().saturating_sub(1))
+        {
+            let reason = "its parts stand inside quotation marks";
+            return Some(Standing::Exempt(exemption(ExemptionKind::Quotation, reason)));
+        }
         let partial = self.quotations.iter().any(|quotation| span.overlaps(quotation.inner));
         partial.then(|| {
             let reason = "quotation marks on a part of the wording keep a distance, but the wording is used";
@@ -110,6 +150,10 @@ impl Surroundings<'_> {
     }
 
     fn by_cues(&self, tokens: &Range<usize>, span: Span) -> (Standing, bool) {
+        if self.matcher.starts_with_group(self.passage, FIRST_PERSON, tokens.start) {
+            let reason = "a person speaks of their own life";
+            return (Standing::Exempt(exemption(ExemptionKind::OwnWords, reason)), false);
+        }
         let verdict = mention(self.terminology, self.matcher, self.passage, self.sentences, tokens);
         let Some(verdict) = verdict else { return (Standing::Used, false) };
         let emphasised =

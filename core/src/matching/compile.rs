@@ -174,7 +174,9 @@ impl<'t> Compiler<'t> {
             }
             WordForm::Verb => {
                 for verb_form in VerbForm::ALL {
-                    add(&spelling.verb(&folded, verb_form), Some(Feature::Verb(verb_form)));
+                    for spelled in spelling.verb_forms(&folded, verb_form) {
+                        add(&spelled, Some(Feature::Verb(verb_form)));
+                    }
                 }
             }
         }
@@ -220,7 +222,8 @@ impl<'t> Compiler<'t> {
             Op::Word { set, capitals } => Some((set, *capitals)),
             Op::Group(id) => {
                 let choice = &self.groups[*id as usize].choice;
-                (choice.sequences.is_empty() && !choice.words.words().is_empty()).then_some((&choice.words, false))
+                (choice.sequences.is_empty() && !choice.words.words().is_empty())
+                    .then_some((&choice.words, false))
             }
             _ => None,
         }
@@ -246,8 +249,11 @@ impl<'t> Compiler<'t> {
             });
         }
         for alternative in &choice.sequences {
-            let written_out: Vec<Op> =
-                [&sequence[..at], &alternative[..], &sequence[at + 1..]].into_iter().flatten().cloned().collect();
+            let written_out: Vec<Op> = [&sequence[..at], &alternative[..], &sequence[at + 1..]]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect();
             all.extend(self.anchored(&written_out, weight)?);
         }
         Some(all)

@@ -67,7 +67,7 @@ pub struct LineOutput {
 }
 
 /// A finding or an exempted place.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FindingOutput {
     /// Identifier of the concept.
     pub concept: String,
@@ -106,7 +106,7 @@ pub struct FindingOutput {
 }
 
 /// The same place in three units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SpanOutput {
     /// UTF-8 bytes.
     pub utf8: [usize; 2],
@@ -124,7 +124,7 @@ impl From<&Positions> for SpanOutput {
 }
 
 /// A source and how well its statement is evidenced.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceOutput {
     /// Identifier of the source.
     pub id: String,
@@ -133,7 +133,7 @@ pub struct SourceOutput {
 }
 
 /// Wording that could stand in the place of a finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SuggestionOutput {
     /// What would stand in the span.
     pub replacement: String,
@@ -148,7 +148,7 @@ pub struct SuggestionOutput {
 }
 
 /// A change to the source.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EditOutput {
     /// What is replaced.
     pub span: SpanOutput,
@@ -157,7 +157,7 @@ pub struct EditOutput {
 }
 
 /// Why a place is exempt or its level lowered.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ExemptionOutput {
     /// `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive` or `preferred`.
     pub kind: &'static str,
@@ -229,7 +229,10 @@ fn output<'p>(
                 edits: extra_edits(suggestion)
                     .iter()
                     .zip(&mut *edit_places)
-                    .map(|(edit, place)| EditOutput { span: place.into(), replacement: edit.replacement.clone() })
+                    .map(|(edit, place)| EditOutput {
+                        span: place.into(),
+                        replacement: edit.replacement.clone(),
+                    })
                     .collect(),
             })
             .collect(),
@@ -242,7 +245,13 @@ impl DocumentOutput {
     /// What the report says of the document at `path`, whose text is `source`.
     pub fn new(path: &str, format: crate::Format, source: &str, report: &Report) -> Self {
         let (findings, exempted) = located(source, report);
-        Self { path: path.to_owned(), format: format.as_str(), findings, exempted, truncated: report.truncated }
+        Self {
+            path: path.to_owned(),
+            format: format.as_str(),
+            findings,
+            exempted,
+            truncated: report.truncated,
+        }
     }
 }
 
@@ -250,6 +259,13 @@ impl LineOutput {
     /// What the report says of the text with this id.
     pub fn new(id: serde_json::Value, format: crate::Format, source: &str, report: &Report) -> Self {
         let (findings, exempted) = located(source, report);
-        Self { schema: super::SCHEMA, id, format: format.as_str(), findings, exempted, truncated: report.truncated }
+        Self {
+            schema: super::SCHEMA,
+            id,
+            format: format.as_str(),
+            findings,
+            exempted,
+            truncated: report.truncated,
+        }
     }
 }

@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::terminology::{Concept, Designation, Terminology};
 
 /// A concept with all that a reader may want to know of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ConceptOutput {
     /// Identifier.
     pub id: String,
@@ -24,7 +24,7 @@ pub struct ConceptOutput {
 }
 
 /// A designation of a concept.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DesignationOutput {
     /// Identifier within the concept.
     pub id: String,
@@ -56,7 +56,7 @@ pub struct DesignationOutput {
 }
 
 /// What one source says of a designation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceRowOutput {
     /// Identifier of the source.
     pub id: String,
@@ -91,7 +91,10 @@ impl ConceptOutput {
             definition: concept.definition.clone(),
             scope_note: concept.scope_note.clone(),
             related: concept.related.clone(),
-            designations: designations.into_iter().map(|designation| DesignationOutput::new(terminology, designation)).collect(),
+            designations: designations
+                .into_iter()
+                .map(|designation| DesignationOutput::new(terminology, designation))
+                .collect(),
         }
     }
 }
@@ -109,7 +112,11 @@ impl DesignationOutput {
             kind: designation.kind.map(crate::terminology::Kind::as_str),
             reason: designation.reason.clone(),
             exceptions: designation.exceptions.clone(),
-            replacements: designation.replacements.iter().map(|replacement| terminology.readable(&replacement.template)).collect(),
+            replacements: designation
+                .replacements
+                .iter()
+                .map(|replacement| terminology.readable(&replacement.template))
+                .collect(),
             advice: designation.advice.clone(),
             sources: rows
                 .into_iter()

@@ -4,12 +4,14 @@
 
 mod check;
 mod explain;
+mod options;
 
 pub use check::{
-    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, SourceOutput, SpanOutput,
-    SuggestionOutput, ToolOutput,
+    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, SourceOutput,
+    SpanOutput, SuggestionOutput, ToolOutput,
 };
 pub use explain::{ConceptOutput, DesignationOutput, SourceRowOutput};
+pub use options::{CheckerOptions, OptionError};
 
 /// Version of the output contract.
 pub const SCHEMA: u32 = 1;

@@ -1,0 +1,73 @@
+//! The npm package `csea-terms`: the engine as WebAssembly. `js/` holds what people import.
+
+mod convert;
+mod error;
+
+use csea_terms::output::{CheckerOptions, OptionError};
+use csea_terms::{Checker, Format, Terminology};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::error::Error;
+
+/// A checker behind the package's `Checker`.
+#[wasm_bindgen]
+pub struct Engine {
+    checker: Checker,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// A checker with options, written as JSON.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `invalid-option`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &str) -> Result<Engine, JsValue> {
+        let options: CheckerOptions = serde_json::from_str(options).map_err(Error::Syntax)?;
+        Ok(Self { checker: options.build().map_err(Error::Option)? })
+    }
+
+    /// The report on a text, as JSON.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `invalid-option` if there is no such format.
+    pub fn check(&self, text: &str, format: &str) -> Result<String, JsValue> {
+        Ok(convert::report(&self.checker, text, format_named(format)?)?)
+    }
+
+    /// The text with the suggestions applied that are at least as applicable as asked.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `invalid-option` if there is no such format or applicability.
+    pub fn apply(&self, text: &str, format: &str, applicability: &str) -> Result<String, JsValue> {
+        let at_least =
+            applicability.parse().map_err(OptionError::naming("applicability")).map_err(Error::Option)?;
+        let report = self.checker.check_as(text, format_named(format)?);
+        Ok(report.apply(text, at_least).map_err(Error::Apply)?)
+    }
+
+    /// The concepts that a person may mean by `text`, as JSON.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `internal` if they cannot be written.
+    pub fn explain(&self, text: &str) -> Result<String, JsValue> {
+        Ok(convert::concepts(&self.checker, text)?)
+    }
+}
+
+fn format_named(name: &str) -> Result<Format, Error> {
+    name.parse().map_err(OptionError::naming("format")).map_err(Error::Option)
+}
+
+/// Version of the package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Version of the built-in terminology.
+#[wasm_bindgen(js_name = terminologyVersion)]
+pub fn terminology_version() -> String {
+    Terminology::builtin().version().to_owned()
+}

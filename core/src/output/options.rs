@@ -1,0 +1,121 @@
+use serde::Deserialize;
+
+use crate::checking::{BuildError, Checker, Limits};
+use crate::terminology::{UnknownName, Usage};
+
+/// Options of a checker as names and numbers, the way configuration and other languages give them.
+///
+/// What is left out keeps the default of [`Checker::builder`].
+///
+/// ```
+/// use csea_terms::output::CheckerOptions;
+/// let options = CheckerOptions { level: Some("info".to_owned()), ..CheckerOptions::default() };
+/// assert!(options.build().is_ok());
+/// let options = CheckerOptions { level: Some("loud".to_owned()), ..CheckerOptions::default() };
+/// assert_eq!(options.build().unwrap_err().to_string(), "level: `loud` is not one of: info, caution, avoid");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct CheckerOptions {
+    /// The lowest level that is reported: `info`, `caution` or `avoid`.
+    pub level: Option<String>,
+    /// Languages of the text, as BCP 47 tags.
+    pub languages: Option<Vec<String>>,
+    /// The weakest grade of evidence on which a finding may rest.
+    pub evidence: Option<String>,
+    /// As [`Limits::text_bytes`].
+    pub max_text_bytes: Option<usize>,
+    /// As [`Limits::findings`].
+    pub max_findings: Option<usize>,
+}
+
+/// An option whose value does not exist.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum OptionError {
+    /// A name that the option does not know.
+    #[error("{option}: {problem}")]
+    Name {
+        /// The option.
+        option: &'static str,
+        /// The name given, and those that there are.
+        problem: UnknownName,
+    },
+    /// An empty list of languages, with which nothing could be found.
+    #[error("languages: at least one is needed")]
+    NoLanguage,
+    /// Options that make no checker.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+}
+
+impl OptionError {
+    /// For an option whose name could not be read.
+    pub fn naming(option: &'static str) -> impl FnOnce(UnknownName) -> Self {
+        move |problem| Self::Name { option, problem }
+    }
+}
+
+impl CheckerOptions {
+    /// Compiles the checker.
+    ///
+    /// # Errors
+    /// [`OptionError`] if a level, language or grade does not exist, or no language is given.
+    pub fn build(self) -> Result<Checker, OptionError> {
+        let mut builder = Checker::builder();
+        if let Some(level) = self.level {
+            builder = builder.level(finding_level(&level).map_err(OptionError::naming("level"))?);
+        }
+        if let Some(grade) = self.evidence {
+            builder = builder.evidence(grade.parse().map_err(OptionError::naming("evidence"))?);
+        }
+        if let Some(languages) = self.languages {
+            if languages.is_empty() {
+                return Err(OptionError::NoLanguage);
+            }
+            builder = builder.languages(languages);
+        }
+        let defaults = Limits::default();
+        let builder = builder.limits(Limits {
+            text_bytes: self.max_text_bytes.unwrap_or(defaults.text_bytes),
+            findings: self.max_findings.unwrap_or(defaults.findings),
+        });
+        Ok(builder.build()?)
+    }
+}
+
+/// The usages that a finding can have; `recommended` is none of them.
+fn finding_level(name: &str) -> Result<Usage, UnknownName> {
+    let levels = || Usage::ALL.iter().copied().filter(|usage| *usage >= Usage::Info);
+    let names = || levels().map(Usage::as_str).collect::<Vec<_>>().join(", ");
+    levels().find(|usage| usage.as_str() == name).ok_or_else(|| UnknownName::new(name, names()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(options: CheckerOptions) -> String {
+        options.build().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn wrong_names_are_told_with_the_option_and_the_right_ones() {
+        let some = |text: &str| Some(text.to_owned());
+        let level = CheckerOptions { level: some("recommended"), ..CheckerOptions::default() };
+        assert_eq!(message(level), "level: `recommended` is not one of: info, caution, avoid");
+        let evidence = CheckerOptions { evidence: some("rumour"), ..CheckerOptions::default() };
+        assert!(message(evidence).starts_with("evidence: `rumour` is not one of: recalled-low, "));
+        let languages =
+            CheckerOptions { languages: Some(vec!["tlh".to_owned()]), ..CheckerOptions::default() };
+        assert!(message(languages).contains("`tlh`"));
+        let none = CheckerOptions { languages: Some(Vec::new()), ..CheckerOptions::default() };
+        assert_eq!(message(none), "languages: at least one is needed");
+    }
+
+    #[test]
+    fn limits_reach_the_checker() {
+        let options = CheckerOptions { max_text_bytes: Some(4), ..CheckerOptions::default() };
+        assert!(options.build().unwrap().check("more than four bytes").truncated);
+    }
+}
