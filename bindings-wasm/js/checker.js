@@ -1,4 +1,4 @@
-import init, { Engine, terminologyVersion, version } from './csea_terms.js';
+import init, { Engine, terminologyVersion, version } from './csea_terms_wasm.js';
 import { LoadError, OptionError, typed } from './errors.js';
 
 let findWasm = () => undefined;
@@ -44,7 +44,7 @@ export class Checker {
     return new Checker(typed(() => new Engine(JSON.stringify(options))));
   }
 
-  get version() {
+  static get version() {
     return version();
   }
 

@@ -203,7 +203,7 @@ export class Checker {
    */
   static load(options?: LoadOptions): Promise<Checker>;
   /** Version of the package. */
-  get version(): string;
+  static get version(): string;
   /** Version of the built-in terminology. */
   get terminologyVersion(): string;
   /** Checks a text. */

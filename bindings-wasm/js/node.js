@@ -5,4 +5,4 @@ import { wasmStandsAt } from './checker.js';
 
 export * from './index.js';
 
-wasmStandsAt(() => readFile(new URL('./csea_terms_bg.wasm', import.meta.url)));
+wasmStandsAt(() => readFile(new URL('./csea_terms_wasm_bg.wasm', import.meta.url)));

@@ -6,9 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { Checker } from 'csea-terms';
 import { load, problems } from './golden.mjs';
 
-assert.ok(process.env.CSEA_TERMS_GOLDEN, 'CSEA_TERMS_GOLDEN names the folder of the shared golden cases');
-const shared = await load(pathToFileURL(`${process.env.CSEA_TERMS_GOLDEN}/`));
-const own = await load(new URL('golden/', import.meta.url));
+assert.ok(process.env.CSEA_TERMS_ROOT, 'CSEA_TERMS_ROOT names the folder of the project');
+const root = pathToFileURL(`${process.env.CSEA_TERMS_ROOT}/`);
+const shared = await load(new URL('tests/golden/', root));
+const own = await load(new URL('bindings-wasm/tests/golden/', root));
 const checkers = {};
 
 async function told(wanted) {

@@ -1,5 +1,6 @@
 // The package as it was packed: its files, its declarations, its entry for browsers.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,8 @@ const folder = new URL('./', import.meta.resolve('csea-terms'));
 test('what is tested is the installed package', async () => {
   assert.match(fileURLToPath(folder), /node_modules/);
   const { version } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
-  assert.equal(version, (await Checker.load()).version);
+  await Checker.load();
+  assert.equal(version, Checker.version);
 });
 
 test('no file holds `eval`, `new Function` or the engine as text', async () => {
@@ -21,15 +23,31 @@ test('no file holds `eval`, `new Function` or the engine as text', async () => {
     const text = await readFile(new URL(file, folder), 'utf8');
     assert.doesNotMatch(text, /\beval\s*\(|\bnew Function\b|base64/, file);
   }
-  assert.ok(files.includes('csea_terms_bg.wasm'));
+  assert.ok(files.includes('csea_terms_wasm_bg.wasm'));
 });
 
-test('the entry for browsers loads the engine by the bytes it is given', async () => {
-  // In a process of its own copy of the module: a query makes Node load it anew.
-  const browser = await import(new URL('index.js', folder).href);
-  const wasm = await readFile(new URL('csea_terms_bg.wasm', folder));
-  const checker = await browser.Checker.load({ wasm });
-  assert.equal(checker.check('child pornography').findings.length, 1);
+test('the entry for browsers fetches the engine from beside the module', () => {
+  const program = `
+    import { readFile } from 'node:fs/promises';
+    const asked = [];
+    globalThis.fetch = async (url) => {
+      asked.push(String(url));
+      return new Response(await readFile(url), { headers: { 'content-type': 'application/wasm' } });
+    };
+    const { Checker } = await import(${JSON.stringify(new URL('index.js', folder).href)});
+    const checker = await Checker.load();
+    await Checker.load({ level: 'info' });
+    console.log(JSON.stringify([checker.check('child pornography').findings.length, asked]));
+  `;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' });
+  assert.deepEqual(JSON.parse(output), [1, [new URL('csea_terms_wasm_bg.wasm', folder).href]]);
+});
+
+test('only the entry for Node names a module of Node', async () => {
+  const { files } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
+  for (const file of files.filter((name) => name.endsWith('.js') && name !== 'node.js')) {
+    assert.doesNotMatch(await readFile(new URL(file, folder), 'utf8'), /node:|\bprocess\b/, file);
+  }
 });
 
 test('a consumer in TypeScript works', async () => {

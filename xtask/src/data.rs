@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use csea_terms::terminology::{DataFile, compile_lines};
 use csea_terms::{Terminology, verify_examples};
 
-fn root() -> PathBuf {
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 

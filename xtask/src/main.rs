@@ -3,12 +3,17 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "tasks speak to the person who runs them")]
 
 mod data;
+mod python;
+mod shell;
+mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
 Tasks of this project:
 
+  cargo xtask test [python|wasm] run all tests, or those of one binding
   cargo xtask check-data [DIR]  read terminology/ (or DIR), report every problem at once, run its examples
   cargo xtask gen [--check]     compile terminology/ into core/src/terminology/builtin.jsonl (--check: compare only)
   cargo xtask new-term GROUP ID scaffold a concept file
@@ -23,6 +28,9 @@ fn main() -> ExitCode {
         ["gen"] => data::generate(false),
         ["gen", "--check"] => data::generate(true),
         ["new-term", group, id] => data::new_term(group, id),
+        ["test"] => test::all(),
+        ["test", "python"] => python::test(),
+        ["test", "wasm"] => wasm::test(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -4,7 +4,7 @@ use super::finding::{Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
 use super::judge::{JUDGING_GROUPS, Judge};
 use super::suggest::SUGGESTION_GROUPS;
-use super::exemption::Surroundings;
+use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use crate::context::{STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations};
 use crate::markup::{self, Block, Format};
 use crate::matching::{Matcher, MatcherOptions, Passage};
@@ -139,7 +139,7 @@ impl CheckerBuilder {
             level: self.level,
             evidence: self.evidence,
             languages: self.languages,
-            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS].concat(),
+            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS, EXEMPTION_GROUPS].concat(),
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);
         if let Some(error) = LoadError::from_problems(problems) {

@@ -2,13 +2,14 @@
 
 use super::checker::{BuildError, Checker};
 use super::edit::apply_edits;
-use super::finding::Report;
+use super::finding::{Finding, Grounds, Report};
 use crate::terminology::{Concept, Designation, LoadError, Problem, Terminology, Usage};
 
 /// Runs every example sentence of a terminology that was read from TOML (the compiled form holds none).
 ///
 /// A *flagged* sentence must give a finding of its designation at exactly the marked place, and no suggestion may put in wording that is
 /// itself discouraged, or that is changed again when it is checked. A *clean* sentence must give no finding of its designation.
+/// Wording in the examples of cues must be exempt or lowered, and look-alikes of cues and titles must not be exempted by them.
 ///
 /// # Errors
 /// Every example that does not hold, as problems of the data.
@@ -23,8 +24,50 @@ pub fn verify_examples(terminology: &Terminology) -> Result<(), BuildError> {
         for entry in terminology.designations().filter(|entry| entry.designation.language == language) {
             Proof { checker: &checker, concept: entry.concept, designation: entry.designation }.run(&mut problems);
         }
+        if language == "en" {
+            context_examples(&checker, terminology, &mut problems);
+        }
     }
     LoadError::from_problems(problems).map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Examples of cues and official titles. Wording that they hold for is exempt or lowered; wording in `kept` sentences is not exempt by them.
+fn context_examples(checker: &Checker, terminology: &Terminology, problems: &mut Vec<Problem>) {
+    let mut report = |entry: String, field: &str, message: String| {
+        problems.push(Problem { file: String::new(), entry, field: field.to_owned(), message });
+    };
+    for cue in &terminology.cues {
+        for example in &cue.exempt {
+            let text = example.replace("[[", "").replace("]]", "");
+            let checked = checker.check(&text);
+            let start = example.find("[[").unwrap_or_default();
+            // Gated wording may raise nothing without its context; what is raised must carry an exemption.
+            let at_mark = |finding: &&Finding| finding.span.start() <= start && start < finding.span.end();
+            if checked.findings.iter().filter(at_mark).any(|finding| finding.exemption.is_none()) {
+                report(format!("cue `{}`", cue.id), "exempt", format!("found {} in: {text}", summary(&checked)));
+            }
+        }
+        for example in &cue.kept {
+            let checked = checker.check(example);
+            let by_this = |finding: &Finding| {
+                finding.exemption.as_ref().is_some_and(|exemption| exemption.reason == cue.reason)
+            };
+            if let Some(finding) = checked.exempted.iter().chain(&checked.findings).find(|finding| by_this(finding)) {
+                report(format!("cue `{}`", cue.id), "kept", format!("holds for “{}” in: {example}", finding.surface));
+            }
+        }
+    }
+    for instrument in &terminology.instruments {
+        for example in &instrument.kept {
+            let checked = checker.check(example);
+            let by_this = |finding: &Finding| {
+                finding.exemption.as_ref().is_some_and(|exemption| exemption.reason.contains(&instrument.title))
+            };
+            if let Some(finding) = checked.exempted.iter().find(|finding| by_this(finding)) {
+                report(format!("instrument `{}`", instrument.id), "kept", format!("exempts “{}” in: {example}", finding.surface));
+            }
+        }
+    }
 }
 
 struct Proof<'p> {
@@ -48,7 +91,7 @@ impl Proof<'_> {
         }
     }
 
-    fn is_own(&self, grounds: &super::finding::Grounds) -> bool {
+    fn is_own(&self, grounds: &Grounds) -> bool {
         grounds.concept == self.concept.id && grounds.designation == self.designation.id
     }
 
@@ -94,7 +137,7 @@ impl Proof<'_> {
 }
 
 fn summary(report: &Report) -> String {
-    let describe = |finding: &super::finding::Finding, what: &str| {
+    let describe = |finding: &Finding, what: &str| {
         format!("“{}” ({}/{}{what})", finding.surface, finding.grounds.concept, finding.grounds.designation)
     };
     let findings = report.findings.iter().map(|finding| describe(finding, ""));

@@ -13,6 +13,12 @@ use crate::text::Span;
 const EXEMPT: u8 = 4;
 const LOWER: u8 = 2;
 
+/// The group of words by which a wording that starts with them is a person's own about themselves.
+const FIRST_PERSON: &str = "first person";
+
+/// The groups that exemptions ask the matcher for.
+pub(super) const EXEMPTION_GROUPS: &[&str] = &[FIRST_PERSON];
+
 /// Words beside the term up to which a quotation in single marks holds the term itself.
 const WORDS_BESIDE_TERM: usize = 3;
 
@@ -56,6 +62,10 @@ impl Surroundings<'_> {
             Some(Structure::WordsToAvoid) => {
                 let reason = "stands in a list of words that are not to be used";
                 return (Standing::Exempt(exemption(ExemptionKind::Mention, reason)), false);
+            }
+            Some(Structure::OffenceTable) => {
+                let reason = "is the name of an offence in a table of offences";
+                return (Standing::Exempt(exemption(ExemptionKind::Offence, reason)), false);
             }
             None => {}
         }
@@ -110,6 +120,10 @@ impl Surroundings<'_> {
     }
 
     fn by_cues(&self, tokens: &Range<usize>, span: Span) -> (Standing, bool) {
+        if self.matcher.starts_with_group(self.passage, FIRST_PERSON, tokens.start) {
+            let reason = "a person speaks of their own life";
+            return (Standing::Exempt(exemption(ExemptionKind::OwnWords, reason)), false);
+        }
         let verdict = mention(self.terminology, self.matcher, self.passage, self.sentences, tokens);
         let Some(verdict) = verdict else { return (Standing::Used, false) };
         let emphasised =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentences::Sentences;
-use crate::matching::{Matcher, Passage};
+use crate::matching::{Matcher, Passage, TokenKind};
 use crate::terminology::{Cue, Terminology};
 
 /// What the cues round a wording say.
@@ -17,7 +17,19 @@ pub(crate) struct Verdict<'t> {
     pub(crate) spreads: bool,
 }
 
-/// What the cues say of the wording at `tokens`. `emphasised`: whether markup sets it apart, a weak cue of its own beside another.
+/// Whether the wording is written like a title in a sentence that is not: its words start with capitals, most others do not.
+fn is_capitalised(passage: &Passage<'_>, sentences: &Sentences, tokens: &Range<usize>) -> bool {
+    let content = |at: &usize| passage.folded_token(*at).len() > 3 && passage.tokens()[*at].kind == TokenKind::Word;
+    let high = |at: &usize| passage.surface(*at..*at + 1).starts_with(char::is_uppercase);
+    if !tokens.clone().filter(content).all(|at| high(&at)) {
+        return false;
+    }
+    let others: Vec<usize> =
+        sentences.sentence(tokens.start).filter(|at| !tokens.contains(at)).filter(content).collect();
+    others.iter().filter(|at| !high(at)).count() * 2 > others.len()
+}
+
+/// What the cues say of the wording at `tokens`.
 pub(crate) fn mention<'t>(
     terminology: &'t Terminology,
     matcher: &Matcher,
@@ -25,7 +37,7 @@ pub(crate) fn mention<'t>(
     sentences: &Sentences,
     tokens: &Range<usize>,
 ) -> Option<Verdict<'t>> {
-    let sentence = sentences.sentence(tokens.start);
+    let capitalised = is_capitalised(passage, sentences, tokens);
     let mut verdict: Option<Verdict<'t>> = None;
     let mut last = None;
     for compiled in matcher.cues() {
@@ -33,9 +45,11 @@ pub(crate) fn mention<'t>(
         if last == Some(compiled.cue) || !matcher.cue_holds(compiled, passage, tokens) {
             continue;
         }
-        last = Some(compiled.cue);
         let Some(cue) = terminology.cues.get(compiled.cue as usize) else { continue };
-        debug_assert!(sentence.contains(&tokens.start));
+        if cue.capitalised && !capitalised {
+            continue;
+        }
+        last = Some(compiled.cue);
         let halves = cue.weight.halves();
         verdict = Some(match verdict {
             None => Verdict { halves, decisive: cue, spreads: cue.spreads },

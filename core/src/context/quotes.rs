@@ -35,10 +35,10 @@ pub(crate) fn opens_quotation(text: &str) -> bool {
 ///
 /// `continues`: whether the next block opens with a quotation mark; then a quotation that is still open at the end of this block is one.
 pub(crate) fn quotations(text: &str, continues: bool) -> Vec<Quotation> {
+    let mut pairer = Pairer { open: Vec::new(), found: enquoted(text) };
     if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || byte >= 0x80) {
-        return Vec::new();
+        return pairer.found;
     }
-    let mut pairer = Pairer { open: Vec::new(), found: Vec::new() };
     let mut before = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
@@ -49,6 +49,19 @@ pub(crate) fn quotations(text: &str, continues: bool) -> Vec<Quotation> {
         before = Some(character);
     }
     pairer.finish(text.len(), continues)
+}
+
+/// What stands in the `\enquote{…}` of LaTeX.
+fn enquoted(text: &str) -> Vec<Quotation> {
+    const COMMAND: &str = "\\enquote{";
+    let start_of = |(at, _): (usize, &str)| at + COMMAND.len();
+    text.match_indices(COMMAND)
+        .map(start_of)
+        .filter_map(|start| {
+            let end = start + text[start..].find('}')?;
+            Some(Quotation { inner: Span::new(start, end), marks: QuoteMarks::Double })
+        })
+        .collect()
 }
 
 struct Open {

@@ -10,9 +10,10 @@ const REFERENCE_HEADING: &str = "reference heading";
 const REFERENCE_LINE: &str = "reference line";
 const REFERENCE_TRACE: &str = "reference trace";
 const AVOID_HEADING: &str = "avoid heading";
+const OFFENCE_HEADING: &str = "offence heading";
 
 /// The groups that the reader of structure asks the matcher for.
-pub(crate) const STRUCTURE_GROUPS: &[&str] = &[REFERENCE_HEADING, REFERENCE_LINE, REFERENCE_TRACE, AVOID_HEADING];
+pub(crate) const STRUCTURE_GROUPS: &[&str] = &[REFERENCE_HEADING, REFERENCE_LINE, REFERENCE_TRACE, AVOID_HEADING, OFFENCE_HEADING];
 
 /// What a place in a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(crate) enum Structure {
     Reference,
     /// A list, column or section of words to avoid.
     WordsToAvoid,
+    /// A table of offences, with their names in law or statistics.
+    OffenceTable,
 }
 
 /// Reads blocks in order and remembers the headings above them.
@@ -30,6 +33,7 @@ pub(crate) struct StructureReader {
     references: Option<u8>,
     avoid: Option<u8>,
     avoid_column: Option<u32>,
+    offence_column: Option<u32>,
 }
 
 impl StructureReader {
@@ -40,9 +44,12 @@ impl StructureReader {
             BlockKind::TableCell { row: 0, column } => {
                 if column == 0 {
                     self.avoid_column = None;
+                    self.offence_column = None;
                 }
                 if is_short(block) && heading_of(matcher, &block.text, AVOID_HEADING) {
                     self.avoid_column = Some(column);
+                } else if is_short(block) && heading_of(matcher, &block.text, OFFENCE_HEADING) {
+                    self.offence_column = Some(column);
                 }
             }
             BlockKind::Paragraph if is_short(block) => {
@@ -87,6 +94,9 @@ impl StructureReader {
             matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.avoid_column == Some(column));
         if in_avoid_column || (self.avoid.is_some() && !matches!(block.kind, BlockKind::Heading(_))) {
             return Some(Structure::WordsToAvoid);
+        }
+        if matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.offence_column == Some(column)) {
+            return Some(Structure::OffenceTable);
         }
         let line = line_of(passage, wording.start);
         let in_section = self.references.is_some() || heading_line_above(matcher, passage, line.start);

@@ -66,13 +66,16 @@ impl<'t> Compiler<'t> {
     /// Compiles a sequence.
     pub(crate) fn sequence(&mut self, nodes: &'t [Node]) -> Sequence {
         let mut ops = Vec::with_capacity(nodes.len());
-        for (index, node) in nodes.iter().enumerate() {
-            ops.push(self.op(node, index == 0));
+        // What a pattern forbids before its first word is looked for before the match.
+        let mut leading = true;
+        for node in nodes {
+            ops.push(self.op(node, leading));
+            leading &= matches!(node, Node::Not(_));
         }
         ops.into_boxed_slice()
     }
 
-    fn op(&mut self, node: &'t Node, first: bool) -> Op {
+    fn op(&mut self, node: &'t Node, leading: bool) -> Op {
         match node {
             Node::Word(word) => self.word(word),
             Node::Choice { alternatives, optional } => {
@@ -91,7 +94,7 @@ impl<'t> Compiler<'t> {
             Node::Gap(words) => Op::Gap(*words),
             Node::Punctuation(mark) => Op::Punctuation(*mark),
             Node::Start => Op::Start,
-            Node::Not(inner) => Op::Not { sequence: self.sequence(inner), before: first },
+            Node::Not(inner) => Op::Not { sequence: self.sequence(inner), before: leading },
             // A cue is cut at its term before it is compiled.
             Node::Term => Op::Choice(Box::default()),
         }
@@ -171,7 +174,9 @@ impl<'t> Compiler<'t> {
             }
             WordForm::Verb => {
                 for verb_form in VerbForm::ALL {
-                    add(&spelling.verb(&folded, verb_form), Some(Feature::Verb(verb_form)));
+                    for spelled in spelling.verb_forms(&folded, verb_form) {
+                        add(&spelled, Some(Feature::Verb(verb_form)));
+                    }
                 }
             }
         }

@@ -292,6 +292,9 @@ impl Builder {
                 reason: raw.reason,
                 patterns,
                 spreads: raw.spreads,
+                capitalised: raw.capitalised,
+                exempt: raw.exempt,
+                kept: raw.kept,
             };
             replace_or_push(&mut self.terminology.cues, cue, |cue| &cue.id);
         }
@@ -315,6 +318,8 @@ impl Builder {
                 renamed_to: raw.renamed_to,
                 renamed_year: raw.renamed_year,
                 evidence,
+                examples: raw.examples,
+                kept: raw.kept,
             };
             replace_or_push(&mut self.terminology.instruments, instrument, |instrument| &instrument.id);
         }

@@ -249,9 +249,10 @@ impl<'t> Whole<'t> {
             let id = format!("{}/{}", concept.id, designation.id);
             let key = (designation.text.to_lowercase(), designation.language.as_str());
             let Some(at) = self.place("designation", &id) else { continue };
-            if designation.usage > Usage::Recommended
-                && let Some(other) = recommended.get(&key)
-            {
+            if designation.usage == Usage::Recommended {
+                continue;
+            }
+            if let Some(other) = recommended.get(&key) {
                 problems.push(&at, "text", format!("{other} recommends the same wording"));
             }
             if let Some(other) = seen.insert(key, id.clone()) {

@@ -67,6 +67,12 @@ pub struct Cue {
     pub patterns: Vec<Sequence>,
     /// Whether it speaks of the whole coordination: *the terms T and T*.
     pub spreads: bool,
+    /// Whether it holds only for wording whose words start with capitals, as in a title.
+    pub capitalised: bool,
+    /// Sentences in which it holds, with `[[ ]]` round the wording. Empty in the compiled form.
+    pub exempt: Vec<String>,
+    /// Sentences that look alike, in which it must not hold. Empty in the compiled form.
+    pub kept: Vec<String>,
 }
 
 vocabulary! {
@@ -104,4 +110,8 @@ pub struct Instrument {
     pub renamed_year: Option<String>,
     /// How well the title is evidenced.
     pub evidence: EvidenceGrade,
+    /// Sentences with the title, marked with `[[ ]]`. Empty in the compiled form.
+    pub examples: Vec<String>,
+    /// Sentences that look alike and hold no title. Empty in the compiled form.
+    pub kept: Vec<String>,
 }

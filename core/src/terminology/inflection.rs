@@ -76,8 +76,17 @@ impl Spelling {
         format!("{noun}s")
     }
 
-    /// The form of a verb given in its base: *abused*, *groomed*.
+    /// The form of a verb given in its base: *abused*, *groomed*. Of several (*is*, *are*), the usual one.
     pub fn verb(&self, base: &str, form: VerbForm) -> String {
+        self.verb_forms(base, form).swap_remove(0)
+    }
+
+    /// Every spelling of a form of a verb, the usual one first; never empty.
+    pub fn verb_forms(&self, base: &str, form: VerbForm) -> Vec<String> {
+        self.written_forms(base, form).split('|').map(str::to_owned).collect()
+    }
+
+    fn written_forms(&self, base: &str, form: VerbForm) -> String {
         let irregular = self.verbs.get(base);
         match (form, irregular) {
             (VerbForm::Base, _) => base.to_owned(),

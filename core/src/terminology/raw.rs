@@ -218,6 +218,8 @@ pub(crate) struct RawCue {
     pub(crate) patterns: Vec<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) spreads: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) capitalised: bool,
     #[serde(default, skip_serializing)]
     pub(crate) exempt: Vec<String>,
     #[serde(default, skip_serializing)]

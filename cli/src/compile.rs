@@ -1,0 +1,20 @@
+//! The subcommand `compile`.
+
+use csea_terms::terminology::compile_lines;
+
+use crate::args::CompileArgs;
+use crate::console::{Console, Status};
+use crate::problem::Problems;
+use crate::settings::{load_problems, read_data};
+use crate::write::replace;
+
+/// Compiles the files of a whole terminology.
+pub(crate) fn run(args: &CompileArgs, console: &mut Console) -> Result<Status, Problems> {
+    let files = read_data(&args.files)?;
+    let lines = compile_lines(&args.data_version, &files).map_err(|error| load_problems(&error))?;
+    match &args.to {
+        Some(path) => replace(path, &lines).map_err(|problem| vec![problem])?,
+        None => console.print(&lines),
+    }
+    Ok(Status::Done)
+}

@@ -1,0 +1,12 @@
+//! What the tests of the whole share: golden cases, labelled passages, and how they are scored.
+
+pub mod corpus;
+pub mod golden;
+pub mod score;
+
+use std::path::{Path, PathBuf};
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}

@@ -1,0 +1,113 @@
+//! The npm package: built, packed, installed from its tarball, tested in Node.
+
+use std::fs;
+use std::path::Path;
+
+use crate::data::root;
+use crate::shell::{Step, fenced, fresh, provisioned, text};
+
+/// Packages of the npm registry that the build and the tests need.
+const TOOLS: &[&str] = &["binaryen@123.0.0", "typescript@5.9.3"];
+
+/// Builds, packs, installs and tests the package, and runs the README's quick start.
+pub(crate) fn test() -> Result<(), String> {
+    let folder = provisioned();
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let top = root();
+    let step = |says| Step { says, folder: &top };
+    step("add the WebAssembly target").run("rustup", &["target", "add", "wasm32-unknown-unknown"], &[])?;
+    bindgen()?;
+    tools()?;
+    step("build for WebAssembly").run(
+        "cargo",
+        &["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "csea-terms-wasm"],
+        &[],
+    )?;
+    package()?;
+    consume()
+}
+
+/// The version of the crate `wasm-bindgen` in the lock file: the tool's must be the same.
+fn bindgen_version() -> Result<String, String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    lock.split("name = \"wasm-bindgen\"\nversion = \"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .ok_or_else(|| "Cargo.lock names no wasm-bindgen".to_owned())
+}
+
+fn bindgen() -> Result<(), String> {
+    let version = bindgen_version()?;
+    let folder = provisioned();
+    Step { says: "install wasm-bindgen-cli into .provisioned (two minutes, once)", folder: &folder }.run(
+        "cargo",
+        &["install", "wasm-bindgen-cli", "--version", &version, "--quiet", "--root", &text(&folder)],
+        &[],
+    )
+}
+
+fn tools() -> Result<(), String> {
+    let folder = provisioned().join("node-tools");
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let mut arguments = vec!["install", "--no-audit", "--no-fund", "--silent", "--prefix", "."];
+    arguments.extend(TOOLS);
+    Step { says: "install Node tools into .provisioned", folder: &folder }.run("npm", &arguments, &[])
+}
+
+/// Makes the package's folder and packs it.
+fn package() -> Result<(), String> {
+    let folder = provisioned().join("npm-package");
+    fresh(&folder)?;
+    let module = root().join("target/wasm32-unknown-unknown/release/csea_terms_wasm.wasm");
+    let step = |says| Step { says, folder: &folder };
+    step("make the JavaScript glue").run(
+        provisioned().join("bin/wasm-bindgen"),
+        &["--target", "web", "--no-typescript", "--out-dir", ".", &text(&module)],
+        &[],
+    )?;
+    step("optimise for size").run(
+        provisioned().join("node-tools/node_modules/.bin/wasm-opt"),
+        &["-Oz", "--all-features", "csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"],
+        &[],
+    )?;
+    copy_files(&root().join("bindings-wasm/js"), &folder)?;
+    let size = fs::metadata(folder.join("csea_terms_wasm_bg.wasm")).map_err(|error| error.to_string())?.len();
+    println!("-- the module has {size} bytes, uncompressed");
+    step("pack it").run("npm", &["pack", "--silent"], &[])
+}
+
+/// Copies the files of a folder, not its folders.
+fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
+    for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+            fs::copy(&path, to.join(name)).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Installs the tarball into an empty project and tests it there.
+fn consume() -> Result<(), String> {
+    let folder = provisioned().join("npm-consumer");
+    fresh(&folder)?;
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"));
+    write("package.json", "{\"private\":true,\"type\":\"module\"}")?;
+    let tarball = provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")));
+    let step = |says| Step { says, folder: &folder };
+    step("install the tarball").run("npm", &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball)], &[])?;
+    copy_files(&root().join("bindings-wasm/tests"), &folder)?;
+    write("quick-start.mjs", &fenced(&root().join("README.md"), "js")?)?;
+    step("compile a strict TypeScript consumer").run(
+        provisioned().join("node-tools/node_modules/.bin/tsc"),
+        &["--project", "tsconfig.json"],
+        &[],
+    )?;
+    step("run the Node tests").run(
+        "node",
+        &["--test", "--test-reporter=dot"],
+        &[("CSEA_TERMS_ROOT", &text(&root()))],
+    )?;
+    step("run the quick start").run("node", &["quick-start.mjs"], &[])
+}
