@@ -10,7 +10,10 @@ use serde::Serialize;
 use crate::error::Error;
 
 /// The value that an option names.
-pub(crate) fn named<T: std::str::FromStr<Err = UnknownName>>(option: &'static str, name: &str) -> PyResult<T> {
+pub(crate) fn named<T: std::str::FromStr<Err = UnknownName>>(
+    option: &'static str,
+    name: &str,
+) -> PyResult<T> {
     Ok(name.parse().map_err(OptionError::naming(option)).map_err(Error::Option)?)
 }
 

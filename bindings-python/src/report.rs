@@ -26,7 +26,8 @@ impl Report {
         (found, document): (csea_terms::Report, DocumentOutput),
     ) -> PyResult<Self> {
         let list = |list: Vec<FindingOutput>| {
-            PyTuple::new(text.py(), list.into_iter().map(Finding::from).collect::<Vec<_>>()).map(Bound::unbind)
+            PyTuple::new(text.py(), list.into_iter().map(Finding::from).collect::<Vec<_>>())
+                .map(Bound::unbind)
         };
         Ok(Self {
             text: text.clone().unbind(),
@@ -121,7 +122,8 @@ impl Report {
         value: &Bound<'py, PyAny>,
         bounds: &Bound<'py, PyTuple>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let arguments = PyTuple::new(py, [value.clone()])?.as_sequence().concat(bounds.as_sequence())?.to_tuple()?;
+        let arguments =
+            PyTuple::new(py, [value.clone()])?.as_sequence().concat(bounds.as_sequence())?.to_tuple()?;
         self.findings.bind(py).call_method1("index", arguments)
     }
 

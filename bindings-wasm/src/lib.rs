@@ -41,7 +41,8 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` with the code `invalid-option` if there is no such format or applicability.
     pub fn apply(&self, text: &str, format: &str, applicability: &str) -> Result<String, JsValue> {
-        let at_least = applicability.parse().map_err(OptionError::naming("applicability")).map_err(Error::Option)?;
+        let at_least =
+            applicability.parse().map_err(OptionError::naming("applicability")).map_err(Error::Option)?;
         let report = self.checker.check_as(text, format_named(format)?);
         Ok(report.apply(text, at_least).map_err(Error::Apply)?)
     }

@@ -30,10 +30,16 @@ fn main() -> Result<(), String> {
         if wrong && !quiet {
             println!("[{}] {}", passage.id, passage.text.replace('\n', "⏎"));
             for label in scored.labels.iter().filter(|label| !label.right) {
-                println!("    {} “{}” wanted {} {:?}, is {}", passage.group, label.label.surface, label.label.level, label.label.kind, label.level);
+                println!(
+                    "    {} “{}” wanted {} {:?}, is {}",
+                    passage.group, label.label.surface, label.label.level, label.label.kind, label.level
+                );
             }
             for finding in &scored.unexpected {
-                println!("    unexpected {} “{}” ({}/{})", finding.level, finding.surface, finding.grounds.concept, finding.grounds.designation);
+                println!(
+                    "    unexpected {} “{}” ({}/{})",
+                    finding.level, finding.surface, finding.grounds.concept, finding.grounds.designation
+                );
             }
         }
     }
@@ -45,6 +51,9 @@ fn main() -> Result<(), String> {
             *sum += value;
         }
     }
-    println!("{:34} {:8} {:6} {:5} {:4}/{:<5} {:5}", "all", total[0], total[1], total[2], total[3], total[4], total[5]);
+    println!(
+        "{:34} {:8} {:6} {:5} {:4}/{:<5} {:5}",
+        "all", total[0], total[1], total[2], total[3], total[4], total[5]
+    );
     Ok(())
 }

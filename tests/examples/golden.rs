@@ -56,7 +56,10 @@ fn draft(file: &str) -> Result<(), String> {
                 serde_json::json!({"surface": finding.surface, "kind": kind})
             })
             .collect();
-        println!("{}", serde_json::json!({"name": case.name, "text": case.text, "findings": findings, "exempted": exempted}));
+        println!(
+            "{}",
+            serde_json::json!({"name": case.name, "text": case.text, "findings": findings, "exempted": exempted})
+        );
     }
     Ok(())
 }

@@ -69,7 +69,8 @@ pub fn load() -> Result<Vec<Case>, String> {
     let mut cases: Vec<Case> = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let read: Vec<Case> = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let read: Vec<Case> =
+            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
         for case in read {
             if cases.iter().any(|other| other.name == case.name) {
                 return Err(format!("{}: the name `{}` occurs twice", path.display(), case.name));
@@ -98,7 +99,10 @@ pub fn run(checker: &Checker, case: &Case) -> Result<(), String> {
         .exempted
         .iter()
         .map(|finding| {
-            (finding.surface.as_str(), finding.exemption.as_ref().map_or("", |exemption| exemption.kind.as_str()))
+            (
+                finding.surface.as_str(),
+                finding.exemption.as_ref().map_or("", |exemption| exemption.kind.as_str()),
+            )
         })
         .collect();
     let wanted: Vec<(&str, &str)> =
@@ -127,7 +131,8 @@ fn compare_findings(case: &Case, findings: &[Finding], differences: &mut String)
         if let Some(suggestion) = &wanted.suggestion
             && !finding.suggestions.iter().any(|found| found.replacement == *suggestion)
         {
-            let offered: Vec<&str> = finding.suggestions.iter().map(|found| found.replacement.as_str()).collect();
+            let offered: Vec<&str> =
+                finding.suggestions.iter().map(|found| found.replacement.as_str()).collect();
             let _ = writeln!(differences, "  suggests {offered:?}, wanted “{suggestion}” among them");
         }
     }

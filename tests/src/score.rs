@@ -44,12 +44,14 @@ pub fn score(checker: &Checker, passage: &Passage) -> ScoredPassage {
         .map(|label| {
             let place = place_of(&passage.text, &label.surface, &mut from);
             let overlapping = |finding: &Finding| {
-                place.as_ref().is_some_and(|place| {
-                    finding.span.start() < place.end && place.start < finding.span.end()
-                })
+                place
+                    .as_ref()
+                    .is_some_and(|place| finding.span.start() < place.end && place.start < finding.span.end())
             };
             let mut best: Option<&Finding> = None;
-            for (index, finding) in report.findings.iter().enumerate().filter(|(_, finding)| overlapping(finding)) {
+            for (index, finding) in
+                report.findings.iter().enumerate().filter(|(_, finding)| overlapping(finding))
+            {
                 used[index] = true;
                 if best.is_none_or(|best| finding.level > best.level) {
                     best = Some(finding);

@@ -79,8 +79,17 @@ fn data_holds_plain_letters_and_punctuation_only() {
 fn disputed_wording_is_never_to_be_avoided() {
     let terminology = Terminology::builtin();
     for disputed in [
-        "victim", "survivor", "alleged victim", "sextortion", "self-generated child sexual abuse material", "indecent images",
-        "sex offender", "grooming gang", "child bride", "child-on-child abuse", "child sexual abuse material",
+        "victim",
+        "survivor",
+        "alleged victim",
+        "sextortion",
+        "self-generated child sexual abuse material",
+        "indecent images",
+        "sex offender",
+        "grooming gang",
+        "child bride",
+        "child-on-child abuse",
+        "child sexual abuse material",
         "child sexual exploitation material",
     ] {
         for entry in terminology.lookup(disputed) {
@@ -115,7 +124,14 @@ fn bad_data_is_reported_all_at_once_with_place_and_remedy() {
     };
     let error = Terminology::builtin().extended(&[file]).unwrap_err();
     let text = error.to_string();
-    for part in ["house.toml", "Bad Id", "definition", "`)` is missing", "`wrong` is not one of", "`guess` is not one of"] {
+    for part in [
+        "house.toml",
+        "Bad Id",
+        "definition",
+        "`)` is missing",
+        "`wrong` is not one of",
+        "`guess` is not one of",
+    ] {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
 }

@@ -14,7 +14,9 @@ pub(crate) fn root() -> PathBuf {
 /// The version of the data, from `terminology/VERSION`.
 fn version() -> Result<String, String> {
     let path = root().join("terminology/VERSION");
-    fs::read_to_string(&path).map(|text| text.trim().to_owned()).map_err(|error| format!("{}: {error}", path.display()))
+    fs::read_to_string(&path)
+        .map(|text| text.trim().to_owned())
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Every TOML file below a folder, sorted by path.
@@ -44,9 +46,14 @@ fn files(folder: &Path) -> Result<Vec<DataFile>, String> {
 
 pub(crate) fn check(folder: Option<&str>) -> Result<(), String> {
     let folder = folder.map_or_else(|| root().join("terminology"), PathBuf::from);
-    let terminology = Terminology::from_toml(&version()?, &files(&folder)?).map_err(|error| counted(&error.to_string()))?;
+    let terminology =
+        Terminology::from_toml(&version()?, &files(&folder)?).map_err(|error| counted(&error.to_string()))?;
     verify_examples(&terminology).map_err(|error| counted(&error.to_string()))?;
-    println!("{} concepts, {} designations: no problem", terminology.concepts().len(), terminology.designations().count());
+    println!(
+        "{} concepts, {} designations: no problem",
+        terminology.concepts().len(),
+        terminology.designations().count()
+    );
     Ok(())
 }
 
@@ -55,7 +62,8 @@ fn counted(problems: &str) -> String {
 }
 
 pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
-    let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?).map_err(|error| counted(&error.to_string()))?;
+    let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?)
+        .map_err(|error| counted(&error.to_string()))?;
     let path = root().join("core/src/terminology/builtin.jsonl");
     let current = fs::read_to_string(&path).unwrap_or_default();
     if current == compiled {

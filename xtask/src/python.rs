@@ -29,8 +29,16 @@ pub(crate) fn test() -> Result<(), String> {
         .find(|path| path.extension().is_some_and(|extension| extension == "whl"))
         .ok_or("the wheel was not built")?;
     environment(&clean, TEST_TOOLS, true)?;
-    step("install the wheel").run(program(&clean, "pip"), &["install", "--quiet", "--no-index", &text(&wheel)], &[])?;
-    step("run the Python tests").run(program(&clean, "python"), &["-m", "pytest", "-q"], &[("PYTHONDONTWRITEBYTECODE", "1")])?;
+    step("install the wheel").run(
+        program(&clean, "pip"),
+        &["install", "--quiet", "--no-index", &text(&wheel)],
+        &[],
+    )?;
+    step("run the Python tests").run(
+        program(&clean, "python"),
+        &["-m", "pytest", "-q"],
+        &[("PYTHONDONTWRITEBYTECODE", "1")],
+    )?;
     step("check the tests against the stubs, strictly").run(
         program(&clean, "python"),
         &["-m", "mypy", "--cache-dir", &text(&provisioned().join("mypy-cache"))],
@@ -42,7 +50,8 @@ pub(crate) fn test() -> Result<(), String> {
         &[("PYTHONDONTWRITEBYTECODE", "1")],
     )?;
     let quick_start = provisioned().join("quick_start.py");
-    fs::write(&quick_start, fenced(&root().join("README.md"), "python")?).map_err(|error| error.to_string())?;
+    fs::write(&quick_start, fenced(&root().join("README.md"), "python")?)
+        .map_err(|error| error.to_string())?;
     step("run the quick start").run(program(&clean, "python"), &[&text(&quick_start)], &[])
 }
 
@@ -54,7 +63,11 @@ fn environment(folder: &Path, packages: &[&str], empty: bool) -> Result<(), Stri
     let top = root();
     let step = |says| Step { says, folder: &top };
     if empty || !program(folder, "python").exists() {
-        step("make a Python environment in .provisioned").run("python3", &["-m", "venv", &text(folder)], &[])?;
+        step("make a Python environment in .provisioned").run(
+            "python3",
+            &["-m", "venv", &text(folder)],
+            &[],
+        )?;
     }
     let mut arguments = vec!["install", "--quiet", "--disable-pip-version-check"];
     arguments.extend(packages);

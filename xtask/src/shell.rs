@@ -18,7 +18,12 @@ pub(crate) struct Step<'s> {
 
 impl Step<'_> {
     /// Runs the program and waits for it.
-    pub(crate) fn run<S: AsRef<OsStr>>(&self, program: S, arguments: &[&str], environment: &[(&str, &str)]) -> Result<(), String> {
+    pub(crate) fn run<S: AsRef<OsStr>>(
+        &self,
+        program: S,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Result<(), String> {
         println!("-- {}", self.says);
         let name = program.as_ref().to_string_lossy().into_owned();
         let status = Command::new(&program)
@@ -52,10 +57,11 @@ pub(crate) fn text(path: &Path) -> String {
 pub(crate) fn fenced(path: &Path, language: &str) -> Result<String, String> {
     let markdown = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let opening = format!("```{language}\n");
-    let blocks: Vec<&str> = markdown
-        .split(&opening)
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .collect();
-    if blocks.is_empty() { Err(format!("{} has no {language} block", path.display())) } else { Ok(blocks.join("\n")) }
+    let blocks: Vec<&str> =
+        markdown.split(&opening).skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    if blocks.is_empty() {
+        Err(format!("{} has no {language} block", path.display()))
+    } else {
+        Ok(blocks.join("\n"))
+    }
 }

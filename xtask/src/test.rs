@@ -10,12 +10,12 @@ type Step = (&'static str, fn() -> Result<(), String>);
 
 const STEPS: &[Step] = &[
     ("formatting", || cargo(&["fmt", "--all", "--check"], &[])),
-    ("lints", || {
-        cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])
-    }),
+    ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("data", || data::check(None)),
     ("compiled data and schemas are fresh", || data::generate(true)),
-    ("Rust tests", || cargo(&["test", "--workspace", "--exclude", "csea-terms-python", "--exclude", "csea-terms-wasm"], &[])),
+    ("Rust tests", || {
+        cargo(&["test", "--workspace", "--exclude", "csea-terms-python", "--exclude", "csea-terms-wasm"], &[])
+    }),
     ("documentation", || {
         cargo(&["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")])
     }),

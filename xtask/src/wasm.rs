@@ -40,7 +40,8 @@ pub(crate) fn test() -> Result<(), String> {
 
 /// The version of the crate `wasm-bindgen` in the lock file: the tool's must be the same.
 fn bindgen_version() -> Result<String, String> {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let lock =
+        fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
     lock.split("name = \"wasm-bindgen\"\nversion = \"")
         .nth(1)
         .and_then(|rest| rest.split('"').next())
@@ -103,11 +104,17 @@ fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
 fn consume() -> Result<(), String> {
     let folder = provisioned().join("npm-consumer");
     fresh(&folder)?;
-    let write = |name: &str, text: &str| fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"));
+    let write = |name: &str, text: &str| {
+        fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"))
+    };
     write("package.json", "{\"private\":true,\"type\":\"module\"}")?;
     let tarball = provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")));
     let step = |says| Step { says, folder: &folder };
-    step("install the tarball").run("npm", &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball)], &[])?;
+    step("install the tarball").run(
+        "npm",
+        &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball)],
+        &[],
+    )?;
     copy_files(&root().join("bindings-wasm/tests"), &folder)?;
     write("quick-start.mjs", &fenced(&root().join("README.md"), "js")?)?;
     step("compile a strict TypeScript consumer").run(

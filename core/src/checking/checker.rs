@@ -1,10 +1,10 @@
 use std::sync::{Arc, OnceLock};
 
+use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use super::finding::{Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
 use super::judge::{JUDGING_GROUPS, Judge};
 use super::suggest::SUGGESTION_GROUPS;
-use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use crate::context::{STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations};
 use crate::markup::{self, Block, Format};
 use crate::matching::{Matcher, MatcherOptions, Passage};
@@ -133,13 +133,14 @@ impl CheckerBuilder {
     /// # Errors
     /// [`BuildError`] if a language is unknown or a pattern of the terminology cannot be searched.
     pub fn build(self) -> Result<Checker, BuildError> {
-        let terminology = self.terminology.unwrap_or_else(|| Terminology::builtin_shared());
+        let terminology = self.terminology.unwrap_or_else(Terminology::builtin_shared);
         known_languages(&terminology, &self.languages)?;
         let options = MatcherOptions {
             level: self.level,
             evidence: self.evidence,
             languages: self.languages,
-            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS, EXEMPTION_GROUPS].concat(),
+            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS, EXEMPTION_GROUPS]
+                .concat(),
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);
         if let Some(error) = LoadError::from_problems(problems) {
@@ -153,7 +154,8 @@ impl CheckerBuilder {
 }
 
 fn known_languages(terminology: &Terminology, asked: &[String]) -> Result<(), BuildError> {
-    let mut known: Vec<&str> = terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
+    let mut known: Vec<&str> =
+        terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
     known.sort_unstable();
     known.dedup();
     match asked.iter().find(|language| !known.contains(&language.as_str()) && *language != "en") {
@@ -179,7 +181,9 @@ fn all_grounds(terminology: &Terminology) -> Vec<Vec<Arc<Grounds>>> {
                         concept: concept.id.clone(),
                         designation: designation.id.clone(),
                         term: designation.text.clone(),
-                        preferred: concept.preferred(&designation.language).map(|preferred| preferred.text.clone()),
+                        preferred: concept
+                            .preferred(&designation.language)
+                            .map(|preferred| preferred.text.clone()),
                         usage: designation.usage,
                         kind: designation.kind,
                         reason: designation.reason.clone(),
@@ -245,7 +249,12 @@ impl Checker {
             ..Report::default()
         };
         let parsed = markup::parse(checked, format);
-        let mut walk = Walk { inner: &self.inner, blocks: &parsed.blocks, entered: 0, structure: StructureReader::default() };
+        let mut walk = Walk {
+            inner: &self.inner,
+            blocks: &parsed.blocks,
+            entered: 0,
+            structure: StructureReader::default(),
+        };
         let mut fingerprints = Fingerprints::default();
         for index in 0..parsed.blocks.len() {
             walk.block(index, &mut fingerprints, &mut report);

@@ -8,24 +8,29 @@ use crate::terminology::{Concept, Designation, LoadError, Problem, Terminology, 
 /// Runs every example sentence of a terminology that was read from TOML (the compiled form holds none).
 ///
 /// A *flagged* sentence must give a finding of its designation at exactly the marked place, and no suggestion may put in wording that is
-/// itself discouraged, or that is changed again when it is checked. A *clean* sentence must give no finding of its designation.
+/// itself discouraged, or that is changed again when it is outcome. A *clean* sentence must give no finding of its designation.
 /// Wording in the examples of cues must be exempt or lowered, and look-alikes of cues and titles must not be exempted by them.
 ///
 /// # Errors
 /// Every example that does not hold, as problems of the data.
 pub fn verify_examples(terminology: &Terminology) -> Result<(), BuildError> {
-    let mut languages: Vec<&str> = terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
+    let mut languages: Vec<&str> =
+        terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
     languages.sort_unstable();
     languages.dedup();
     let mut problems = Vec::new();
     for language in languages {
-        let checker =
-            Checker::builder().terminology(terminology.clone()).level(Usage::Info).languages([language]).build()?;
+        let with_language = Checker::builder()
+            .terminology(terminology.clone())
+            .level(Usage::Info)
+            .languages([language])
+            .build()?;
         for entry in terminology.designations().filter(|entry| entry.designation.language == language) {
-            Proof { checker: &checker, concept: entry.concept, designation: entry.designation }.run(&mut problems);
+            Proof { checker: &with_language, concept: entry.concept, designation: entry.designation }
+                .run(&mut problems);
         }
         if language == "en" {
-            context_examples(&checker, terminology, &mut problems);
+            context_examples(&with_language, terminology, &mut problems);
         }
     }
     LoadError::from_problems(problems).map_or(Ok(()), |error| Err(error.into()))
@@ -39,32 +44,49 @@ fn context_examples(checker: &Checker, terminology: &Terminology, problems: &mut
     for cue in &terminology.cues {
         for example in &cue.exempt {
             let text = example.replace("[[", "").replace("]]", "");
-            let checked = checker.check(&text);
+            let outcome = checker.check(&text);
             let start = example.find("[[").unwrap_or_default();
             // Gated wording may raise nothing without its context; what is raised must carry an exemption.
             let at_mark = |finding: &&Finding| finding.span.start() <= start && start < finding.span.end();
-            if checked.findings.iter().filter(at_mark).any(|finding| finding.exemption.is_none()) {
-                report(format!("cue `{}`", cue.id), "exempt", format!("found {} in: {text}", summary(&checked)));
+            if outcome.findings.iter().filter(at_mark).any(|finding| finding.exemption.is_none()) {
+                report(
+                    format!("cue `{}`", cue.id),
+                    "exempt",
+                    format!("found {} in: {text}", summary(&outcome)),
+                );
             }
         }
         for example in &cue.kept {
-            let checked = checker.check(example);
+            let outcome = checker.check(example);
             let by_this = |finding: &Finding| {
                 finding.exemption.as_ref().is_some_and(|exemption| exemption.reason == cue.reason)
             };
-            if let Some(finding) = checked.exempted.iter().chain(&checked.findings).find(|finding| by_this(finding)) {
-                report(format!("cue `{}`", cue.id), "kept", format!("holds for “{}” in: {example}", finding.surface));
+            if let Some(finding) =
+                outcome.exempted.iter().chain(&outcome.findings).find(|finding| by_this(finding))
+            {
+                report(
+                    format!("cue `{}`", cue.id),
+                    "kept",
+                    format!("holds for “{}” in: {example}", finding.surface),
+                );
             }
         }
     }
     for instrument in &terminology.instruments {
         for example in &instrument.kept {
-            let checked = checker.check(example);
+            let outcome = checker.check(example);
             let by_this = |finding: &Finding| {
-                finding.exemption.as_ref().is_some_and(|exemption| exemption.reason.contains(&instrument.title))
+                finding
+                    .exemption
+                    .as_ref()
+                    .is_some_and(|exemption| exemption.reason.contains(&instrument.title))
             };
-            if let Some(finding) = checked.exempted.iter().find(|finding| by_this(finding)) {
-                report(format!("instrument `{}`", instrument.id), "kept", format!("exempts “{}” in: {example}", finding.surface));
+            if let Some(finding) = outcome.exempted.iter().find(|finding| by_this(finding)) {
+                report(
+                    format!("instrument `{}`", instrument.id),
+                    "kept",
+                    format!("exempts “{}” in: {example}", finding.surface),
+                );
             }
         }
     }
@@ -86,7 +108,8 @@ impl Proof<'_> {
         for example in &self.designation.clean {
             let report = self.checker.check(example);
             if let Some(finding) = report.findings.iter().find(|finding| self.is_own(&finding.grounds)) {
-                problems.push(self.problem("clean", format!("“{}” is flagged in: {example}", finding.surface)));
+                problems
+                    .push(self.problem("clean", format!("“{}” is flagged in: {example}", finding.surface)));
             }
         }
     }
@@ -111,7 +134,10 @@ impl Proof<'_> {
         let text = example.replace("[[", "").replace("]]", "");
         let marked = &text[start..marked_end - 2];
         let report = self.checker.check(&text);
-        let own = report.findings.iter().find(|finding| self.is_own(&finding.grounds) && finding.span.start() == start);
+        let own = report
+            .findings
+            .iter()
+            .find(|finding| self.is_own(&finding.grounds) && finding.span.start() == start);
         match own {
             Some(finding) if finding.surface == marked => self.suggestions(&text, &report),
             _ => Err(format!("found {} instead of “{marked}” in: {text}", summary(&report))),
@@ -129,7 +155,10 @@ impl Proof<'_> {
                     && !report.findings.iter().any(|before| before.surface == finding.surface)
             });
             if let Some(worse) = worse {
-                return Err(format!("the replacement “{}” is itself flagged (“{}”) in: {changed}", suggestion.replacement, worse.surface));
+                return Err(format!(
+                    "the replacement “{}” is itself flagged (“{}”) in: {changed}",
+                    suggestion.replacement, worse.surface
+                ));
             }
         }
         Ok(())

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finding::Exemption;
-use crate::context::{QuoteMarks, Quotation, Sentences, Structure, StructureReader, mention};
+use crate::context::{Quotation, QuoteMarks, Sentences, Structure, StructureReader, mention};
 use crate::markup::{Block, BlockKind, MarkKind};
 use crate::matching::{Matcher, Passage};
 use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
@@ -57,7 +57,10 @@ impl Surroundings<'_> {
         }
         match self.structure.judge(self.matcher, self.block, self.passage, tokens) {
             Some(Structure::Reference) => {
-                return (Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")), false);
+                return (
+                    Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")),
+                    false,
+                );
             }
             Some(Structure::WordsToAvoid) => {
                 let reason = "stands in a list of words that are not to be used";
@@ -75,11 +78,28 @@ impl Surroundings<'_> {
         self.by_cues(tokens, span)
     }
 
+    /// The span with the mark that closes or opens a quotation which only a part of the wording stands in.
+    pub(super) fn with_marks(&self, span: Span) -> Span {
+        let text = &self.block.text;
+        let length = |mark: Option<char>| mark.map_or(0, char::len_utf8);
+        self.quotations.iter().fold(span, |wider, Quotation { inner, .. }| {
+            if span.start() < inner.start() && inner.end() == span.end() {
+                Span::new(wider.start(), wider.end() + length(text[span.end()..].chars().next()))
+            } else if inner.start() == span.start() && inner.end() < span.end() {
+                Span::new(wider.start() - length(text[..span.start()].chars().next_back()), wider.end())
+            } else {
+                wider
+            }
+        })
+    }
+
     fn by_markup(&self, span: Span) -> Option<Exemption> {
         use ExemptionKind::{Markup, Quotation, Title};
         match self.block.kind {
             BlockKind::Code => return Some(exemption(Markup, "stands in code")),
-            BlockKind::Attribute => return Some(exemption(Markup, "stands in an attribute or address, not in the text")),
+            BlockKind::Attribute => {
+                return Some(exemption(Markup, "stands in an attribute or address, not in the text"));
+            }
             _ => {}
         }
         self.block.marks.iter().filter(|mark| mark.span.overlaps(span)).find_map(|mark| match mark.kind {
@@ -102,6 +122,16 @@ impl Surroundings<'_> {
             } else {
                 Standing::Exempt(exemption(ExemptionKind::Quotation, reason))
             });
+        }
+        let holds = |at: usize| {
+            self.quotations.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)))
+        };
+        if self.quotations.iter().filter(|quotation| span.overlaps(quotation.inner)).count() > 1
+            && holds(span.start())
+            && holds(span.end().saturating_sub(1))
+        {
+            let reason = "its parts stand inside quotation marks";
+            return Some(Standing::Exempt(exemption(ExemptionKind::Quotation, reason)));
         }
         let partial = self.quotations.iter().any(|quotation| span.overlaps(quotation.inner));
         partial.then(|| {

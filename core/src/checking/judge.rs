@@ -73,7 +73,8 @@ impl Judge<'_> {
 
     fn through_gates(&self, mut raised: Vec<Candidate>) -> Vec<Candidate> {
         let around = &self.surroundings;
-        let mut gates = GateJudge::new(around.terminology, around.matcher, around.passage, around.sentences, &[]);
+        let mut gates =
+            GateJudge::new(around.terminology, around.matcher, around.passage, around.sentences, &[]);
         raised.retain(|candidate| {
             let Some(designation) = self.designation(candidate) else { return false };
             let gate = designation.gate.as_ref().and_then(|gate| self.terminology().gate(gate));
@@ -84,10 +85,11 @@ impl Judge<'_> {
 
     /// The wordings that stand, and those that a recommended designation covers.
     fn settle(&self, raised: Vec<Candidate>, recommended: &[Candidate]) -> Vec<Judged> {
-        let rank = |candidate: &Candidate| match self.designation(candidate).map(|designation| designation.usage) {
-            Some(usage) if usage > Usage::Recommended => Rank::Discouraged(usage as u8),
-            _ => Rank::Recommended,
-        };
+        let rank =
+            |candidate: &Candidate| match self.designation(candidate).map(|designation| designation.usage) {
+                Some(usage) if usage > Usage::Recommended => Rank::Discouraged(usage as u8),
+                _ => Rank::Recommended,
+            };
         let claims: Vec<Claim> = raised
             .iter()
             .chain(recommended)
@@ -115,12 +117,12 @@ impl Judge<'_> {
         settled
             .into_iter()
             .map(|mut item| {
+                let tokens = &item.candidate.tokens;
                 let mut spreads = false;
-                if item.standing == Standing::Used {
-                    match self.title_over(&item.candidate.tokens, titles) {
-                        Some(standing) => item.standing = standing,
-                        None => (item.standing, spreads) = self.surroundings.standing(&item.candidate.tokens),
-                    }
+                if let Some(standing) = self.title_over(tokens, titles) {
+                    item.standing = standing;
+                } else if item.standing == Standing::Used {
+                    (item.standing, spreads) = self.surroundings.standing(tokens);
                 }
                 (item, spreads)
             })
@@ -128,7 +130,10 @@ impl Judge<'_> {
     }
 
     fn title_over(&self, tokens: &Range<usize>, titles: &[Candidate]) -> Option<Standing> {
-        let title = titles.iter().filter(|title| covers(&title.tokens, tokens)).max_by_key(|title| title.tokens.len())?;
+        let title = titles
+            .iter()
+            .filter(|title| covers(&title.tokens, tokens))
+            .max_by_key(|title| title.tokens.len())?;
         match title.owner {
             Owner::Title(number) => self.terminology().instruments.get(number as usize).map(by_title),
             _ => None,
@@ -139,7 +144,9 @@ impl Judge<'_> {
     fn spread(&self, judged: &mut [(Judged, bool)]) {
         for index in 1..judged.len() {
             let (before, after) = judged.split_at_mut(index);
-            let (Some((first, true)), Some((second, spreads))) = (before.last(), after.first_mut()) else { continue };
+            let (Some((first, true)), Some((second, spreads))) = (before.last(), after.first_mut()) else {
+                continue;
+            };
             let between = first.candidate.tokens.end..second.candidate.tokens.start;
             let joined = between.start < between.end
                 && self.surroundings.matcher.is_exactly(self.surroundings.passage, COORDINATION, &between);
@@ -151,7 +158,9 @@ impl Judge<'_> {
     }
 
     fn report(&self, item: Judged, fingerprints: &mut Fingerprints, judgement: &mut Judgement) {
-        let (Some(designation), Some(grounds)) = (self.designation(&item.candidate), self.grounds(&item.candidate)) else {
+        let (Some(designation), Some(grounds)) =
+            (self.designation(&item.candidate), self.grounds(&item.candidate))
+        else {
             return;
         };
         let (level, exemption, exempt) = match item.standing {
@@ -165,8 +174,9 @@ impl Judge<'_> {
         }
         let suggestions = if exempt { Vec::new() } else { self.suggestions(&item.candidate, designation) };
         let around = &self.surroundings;
-        let span = around.block.to_source(around.passage.span(item.candidate.tokens.clone()));
-        let surface = around.passage.surface(item.candidate.tokens.clone());
+        let in_text = around.with_marks(around.passage.span(item.candidate.tokens.clone()));
+        let span = around.block.to_source(in_text);
+        let surface = &around.block.text[in_text];
         let finding = Finding {
             message: message(surface, level, suggestions.first(), &grounds),
             grounds,
@@ -196,12 +206,18 @@ impl Judge<'_> {
             matcher: around.matcher,
             block: around.block,
             passage: around.passage,
+            span: around.with_marks(around.passage.span(candidate.tokens.clone())),
             tokens: candidate.tokens.clone(),
         };
         suggestions(&setting, candidate, designation)
     }
 
-    fn fingerprint(&self, candidate: &Candidate, grounds: &Grounds, fingerprints: &mut Fingerprints) -> String {
+    fn fingerprint(
+        &self,
+        candidate: &Candidate,
+        grounds: &Grounds,
+        fingerprints: &mut Fingerprints,
+    ) -> String {
         let passage = self.surroundings.passage;
         let tokens = &candidate.tokens;
         let words = |range: Range<usize>| {

@@ -12,8 +12,10 @@ use crate::terminology::{Applicability, Designation, Replacement};
 use crate::text::Span;
 
 /// Words that stay small in titles, and words after which the head of a phrase is no longer its end.
-const SMALL: &[&str] = &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
-const AFTER_HEAD: &[&str] = &["of", "in", "for", "by", "with", "who", "that", "against", "on", "to", "from", "between", "through"];
+const SMALL: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+const AFTER_HEAD: &[&str] =
+    &["of", "in", "for", "by", "with", "who", "that", "against", "on", "to", "from", "between", "through"];
 
 /// The group of nouns that a wording can stand before as a modifier.
 const MODIFIED_NOUN: &str = "modified noun";
@@ -28,10 +30,16 @@ pub(super) struct Setting<'s> {
     pub(super) block: &'s Block<'s>,
     pub(super) passage: &'s Passage<'s>,
     pub(super) tokens: Range<usize>,
+    /// What a suggestion replaces, in bytes of the block's text.
+    pub(super) span: Span,
 }
 
 /// The suggestions for a wording, the best first.
-pub(super) fn suggestions(setting: &Setting<'_>, candidate: &Candidate, designation: &Designation) -> Vec<Suggestion> {
+pub(super) fn suggestions(
+    setting: &Setting<'_>,
+    candidate: &Candidate,
+    designation: &Designation,
+) -> Vec<Suggestion> {
     let trace = setting.matcher.trace(setting.passage, candidate);
     let place = Place::of(setting);
     let mut suggestions: Vec<Suggestion> = Vec::with_capacity(designation.replacements.len());
@@ -63,7 +71,8 @@ impl<'s> Place<'s> {
         let tokens = &setting.tokens;
         let surface = passage.surface(tokens.clone());
         let directly_after = passage.between(tokens.end);
-        let adjacent = !directly_after.contains(|character: char| !character.is_whitespace() && character != '-');
+        let adjacent =
+            !directly_after.contains(|character: char| !character.is_whitespace() && character != '-');
         Self {
             surface,
             case: Case::of(surface),
@@ -133,17 +142,13 @@ impl Setting<'_> {
             .groups
             .iter()
             .find(|(group, _)| self.matcher.group_name(*group) == name)
-            .map(|(_, tokens)| self.passage.surface(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" "))
+            .map(|(_, tokens)| on_one_line(self.passage.surface(tokens.clone())))
             .unwrap_or_default()
     }
 
     /// The changes that put `text` in the place of the wording; none if markup inside it cannot be kept.
     fn edits(&self, place: &Place<'_>, text: &str) -> Vec<Edit> {
-        let span = self.passage.span(self.tokens.clone());
-        let mut edits = match distribute(text, &self.cores(span)) {
-            Some(edits) => edits,
-            None => return Vec::new(),
-        };
+        let Some(mut edits) = distribute(text, &self.cores(self.span)) else { return Vec::new() };
         if let Some(article) = place.article {
             let written = &self.block.text[article];
             let needed = article_for(text);
@@ -186,8 +191,9 @@ impl Setting<'_> {
             .map(|(index, piece)| {
                 let text = &self.block.text[*piece];
                 let trimmed = text.trim();
-                let next_starts_with_space =
-                    pieces.get(index + 1).is_some_and(|next| self.block.text[*next].starts_with(char::is_whitespace));
+                let next_starts_with_space = pieces
+                    .get(index + 1)
+                    .is_some_and(|next| self.block.text[*next].starts_with(char::is_whitespace));
                 let parted = index == last || text.ends_with(char::is_whitespace) || next_starts_with_space;
                 let start = piece.start() + (text.len() - text.trim_start().len());
                 let core = Span::new(start, start + trimmed.len());
@@ -215,6 +221,18 @@ fn distribute(text: &str, cores: &[Option<Core>]) -> Option<Vec<Edit>> {
     Some(cores.iter().zip(parts).map(|(core, replacement)| Edit { span: core.source, replacement }).collect())
 }
 
+/// The text on one line; a hyphen at a line end stays a hyphen between its words.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() && !line.ends_with('-') {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Whether the phrase ends with its head, so that it can stand before a noun or take *'s*.
 fn is_head_final(text: &str) -> bool {
     !text.split(' ').any(|word| AFTER_HEAD.contains(&word))
@@ -228,9 +246,11 @@ fn article_for(text: &str) -> &'static str {
     let vowel = if spelled {
         lower.starts_with(['a', 'e', 'f', 'h', 'i', 'l', 'm', 'n', 'o', 'r', 's', 'x'])
     } else {
-        let silent = ["hour", "honest", "honour", "honor", "heir"].iter().any(|start| lower.starts_with(start));
-        let consonant = ["uni", "use", "usu", "eu", "one", "once"].iter().any(|start| lower.starts_with(start))
-            && !["unin", "unim"].iter().any(|start| lower.starts_with(start));
+        let silent =
+            ["hour", "honest", "honour", "honor", "heir"].iter().any(|start| lower.starts_with(start));
+        let consonant =
+            ["uni", "use", "usu", "eu", "one", "once"].iter().any(|start| lower.starts_with(start))
+                && !["unin", "unim"].iter().any(|start| lower.starts_with(start));
         silent || (lower.starts_with(['a', 'e', 'i', 'o', 'u', '8']) && !consonant)
     };
     if vowel { "an" } else { "a" }
@@ -249,12 +269,17 @@ impl Case {
     fn of(surface: &str) -> Self {
         let has_small = surface.chars().any(char::is_lowercase);
         let capitals = surface.chars().filter(|character| character.is_uppercase()).count();
-        if !has_small && capitals >= 2 && surface.chars().filter(|character| character.is_alphabetic()).count() > 5 {
+        if !has_small
+            && capitals >= 2
+            && surface.chars().filter(|character| character.is_alphabetic()).count() > 5
+        {
             return Self::Upper;
         }
         let mut words = surface
             .split(|character: char| !character.is_alphanumeric() && character != '\'')
-            .filter(|word| word.chars().any(char::is_alphabetic) && !SMALL.contains(&word.to_lowercase().as_str()));
+            .filter(|word| {
+                word.chars().any(char::is_alphabetic) && !SMALL.contains(&word.to_lowercase().as_str())
+            });
         let starts_high = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         match words.next() {
             Some(first) if starts_high(first) => {
@@ -277,9 +302,11 @@ impl Case {
             Self::Title => text
                 .split(' ')
                 .enumerate()
-                .map(|(index, word)| {
-                    if index > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalised(word) }
-                })
+                .map(
+                    |(index, word)| {
+                        if index > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalised(word) }
+                    },
+                )
                 .collect::<Vec<_>>()
                 .join(" "),
         }

@@ -52,7 +52,14 @@ impl<'j> GateJudge<'j> {
                 .any(|name| self.occurs(name, &cancels, wording, Side::Either, cancelled_by_document))
     }
 
-    fn occurs(&mut self, name: &str, scope: &Range<usize>, wording: &Range<usize>, side: Side, document: bool) -> bool {
+    fn occurs(
+        &mut self,
+        name: &str,
+        scope: &Range<usize>,
+        wording: &Range<usize>,
+        side: Side,
+        document: bool,
+    ) -> bool {
         let Some(group) = self.matcher.gate_group(name) else { return false };
         if document && self.document.contains(&group) {
             return true;
@@ -66,7 +73,10 @@ impl<'j> GateJudge<'j> {
                 Side::After => tokens.start >= wording.end,
                 Side::Either => tokens.end <= wording.start || tokens.start >= wording.end,
             };
-            cue.owner == Owner::Group(group) && placed && scope.start <= tokens.start && tokens.end <= scope.end
+            cue.owner == Owner::Group(group)
+                && placed
+                && scope.start <= tokens.start
+                && tokens.end <= scope.end
         })
     }
 
@@ -82,7 +92,8 @@ impl<'j> GateJudge<'j> {
     fn words_around(&self, words: u8, wording: &Range<usize>) -> Range<usize> {
         let sentence = self.sentences.sentence(wording.start);
         let is_word = |at: &usize| self.passage.tokens()[*at].kind != TokenKind::Punctuation;
-        let start = (sentence.start..wording.start).rev().filter(is_word).nth(usize::from(words).saturating_sub(1));
+        let start =
+            (sentence.start..wording.start).rev().filter(is_word).nth(usize::from(words).saturating_sub(1));
         let end = (wording.end..sentence.end).filter(is_word).nth(usize::from(words).saturating_sub(1));
         start.unwrap_or(sentence.start)..end.map_or(sentence.end, |last| last + 1)
     }

@@ -19,7 +19,8 @@ pub(crate) struct Verdict<'t> {
 
 /// Whether the wording is written like a title in a sentence that is not: its words start with capitals, most others do not.
 fn is_capitalised(passage: &Passage<'_>, sentences: &Sentences, tokens: &Range<usize>) -> bool {
-    let content = |at: &usize| passage.folded_token(*at).len() > 3 && passage.tokens()[*at].kind == TokenKind::Word;
+    let content =
+        |at: &usize| passage.folded_token(*at).len() > 3 && passage.tokens()[*at].kind == TokenKind::Word;
     let high = |at: &usize| passage.surface(*at..*at + 1).starts_with(char::is_uppercase);
     if !tokens.clone().filter(content).all(|at| high(&at)) {
         return false;

@@ -9,7 +9,7 @@ mod references;
 mod sentences;
 
 pub(crate) use gates::GateJudge;
-pub(crate) use mention::{Verdict, mention};
+pub(crate) use mention::mention;
 pub(crate) use quotes::{Quotation, QuoteMarks, opens_quotation, quotations};
 pub(crate) use references::{STRUCTURE_GROUPS, Structure, StructureReader};
 pub(crate) use sentences::Sentences;

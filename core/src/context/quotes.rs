@@ -113,8 +113,31 @@ fn is_quote(character: char) -> bool {
     is_single(character)
         || matches!(
             character,
-            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '﹁' | '﹂' | '﹃' | '﹄' | '《' | '》'
-                | '〈' | '〉' | '〝' | '〞' | '〟' | '＂' | '❝' | '❞' | '״'
+            '"' | '“'
+                | '”'
+                | '„'
+                | '‟'
+                | '«'
+                | '»'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '﹁'
+                | '﹂'
+                | '﹃'
+                | '﹄'
+                | '《'
+                | '》'
+                | '〈'
+                | '〉'
+                | '〝'
+                | '〞'
+                | '〟'
+                | '＂'
+                | '❝'
+                | '❞'
+                | '״'
         )
 }
 
@@ -159,7 +182,9 @@ fn is_opener(mark: char, before: Option<char>, next: Option<char>) -> bool {
         // French custom puts a space inside the marks.
         '«' | '‹' => !after_word,
         // '90s and the like are no quotations.
-        '\'' | '’' | '＇' => !after_word && !before_space && !next.is_some_and(|next| next.is_ascii_digit()),
+        '\'' | '’' | '＇' => {
+            !after_word && !before_space && !next.is_some_and(|next| next.is_ascii_digit())
+        }
         _ => !after_word && !before_space,
     }
 }

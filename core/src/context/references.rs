@@ -13,7 +13,8 @@ const AVOID_HEADING: &str = "avoid heading";
 const OFFENCE_HEADING: &str = "offence heading";
 
 /// The groups that the reader of structure asks the matcher for.
-pub(crate) const STRUCTURE_GROUPS: &[&str] = &[REFERENCE_HEADING, REFERENCE_LINE, REFERENCE_TRACE, AVOID_HEADING, OFFENCE_HEADING];
+pub(crate) const STRUCTURE_GROUPS: &[&str] =
+    &[REFERENCE_HEADING, REFERENCE_LINE, REFERENCE_TRACE, AVOID_HEADING, OFFENCE_HEADING];
 
 /// What a place in a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +91,12 @@ impl StructureReader {
         passage: &Passage<'_>,
         wording: &Range<usize>,
     ) -> Option<Structure> {
-        let in_avoid_column =
-            matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.avoid_column == Some(column));
+        let in_avoid_column = matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.avoid_column == Some(column));
         if in_avoid_column || (self.avoid.is_some() && !matches!(block.kind, BlockKind::Heading(_))) {
             return Some(Structure::WordsToAvoid);
         }
-        if matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.offence_column == Some(column)) {
+        if matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.offence_column == Some(column))
+        {
             return Some(Structure::OffenceTable);
         }
         let line = line_of(passage, wording.start);

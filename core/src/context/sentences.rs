@@ -6,9 +6,10 @@ use crate::matching::{Passage, TokenKind};
 
 /// Words that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "al", "approx", "art", "arts", "ca", "cap", "cf", "ch", "co", "corp", "dept", "dr", "ed", "eds", "eg", "est", "etc", "fig",
-    "gov", "hon", "ie", "inc", "jr", "lit", "ltd", "messrs", "mr", "mrs", "ms", "mt", "mx", "nr", "op", "para", "paras", "pp",
-    "prof", "rep", "rev", "sch", "sec", "sen", "sr", "ss", "st", "supp", "viz", "vol", "vols", "vs",
+    "al", "approx", "art", "arts", "ca", "cap", "cf", "ch", "co", "corp", "dept", "dr", "ed", "eds", "eg",
+    "est", "etc", "fig", "gov", "hon", "ie", "inc", "jr", "lit", "ltd", "messrs", "mr", "mrs", "ms", "mt",
+    "mx", "nr", "op", "para", "paras", "pp", "prof", "rep", "rev", "sch", "sec", "sen", "sr", "ss", "st",
+    "supp", "viz", "vol", "vols", "vs",
 ];
 
 /// For every token the sentence and the clause that it belongs to.
@@ -25,8 +26,12 @@ impl Sentences {
         for at in 0..count {
             let Some(mark) = passage.tokens()[at].mark() else { continue };
             match mark {
-                '!' | '?' | '…' | '。' | '！' | '？' if ends_sentence(passage, at) => sentences.end_sentence(at + 1),
-                '.' if ends_sentence(passage, at) && !is_abbreviation(passage, at) => sentences.end_sentence(at + 1),
+                '!' | '?' | '…' | '。' | '！' | '？' if ends_sentence(passage, at) => {
+                    sentences.end_sentence(at + 1);
+                }
+                '.' if ends_sentence(passage, at) && !is_abbreviation(passage, at) => {
+                    sentences.end_sentence(at + 1);
+                }
                 ';' | ':' | '-' | '–' | '(' | ')' => sentences.clause_ends.push(at + 1),
                 _ => {}
             }
@@ -64,7 +69,8 @@ fn range_of(ends: &[usize], token: usize) -> Range<usize> {
 /// Whether a mark that can end a sentence does: space or the end follows, and then no small letter.
 fn ends_sentence(passage: &Passage<'_>, at: usize) -> bool {
     let rest = &passage.text()[passage.span(at..at + 1).end()..];
-    let mut characters = rest.chars().skip_while(|character| !character.is_alphanumeric() && !character.is_whitespace());
+    let mut characters =
+        rest.chars().skip_while(|character| !character.is_alphanumeric() && !character.is_whitespace());
     match characters.next() {
         None => true,
         Some(character) if character.is_whitespace() => {

@@ -222,7 +222,8 @@ impl<'t> Compiler<'t> {
             Op::Word { set, capitals } => Some((set, *capitals)),
             Op::Group(id) => {
                 let choice = &self.groups[*id as usize].choice;
-                (choice.sequences.is_empty() && !choice.words.words().is_empty()).then_some((&choice.words, false))
+                (choice.sequences.is_empty() && !choice.words.words().is_empty())
+                    .then_some((&choice.words, false))
             }
             _ => None,
         }
@@ -248,8 +249,11 @@ impl<'t> Compiler<'t> {
             });
         }
         for alternative in &choice.sequences {
-            let written_out: Vec<Op> =
-                [&sequence[..at], &alternative[..], &sequence[at + 1..]].into_iter().flatten().cloned().collect();
+            let written_out: Vec<Op> = [&sequence[..at], &alternative[..], &sequence[at + 1..]]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect();
             all.extend(self.anchored(&written_out, weight)?);
         }
         Some(all)

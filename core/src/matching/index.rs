@@ -60,11 +60,6 @@ impl RuleIndex {
             .collect();
     }
 
-    /// The words that anchor at least one rule.
-    pub(crate) fn anchors(&self) -> impl Iterator<Item = WordId> + '_ {
-        (0..self.ends.len() as WordId).filter(|&word| !self.rules_of(word).is_empty())
-    }
-
     fn rules_of(&self, word: WordId) -> &[u32] {
         let Some(&end) = self.ends.get(word as usize) else { return &[] };
         let start = if word == 0 { 0 } else { self.ends[word as usize - 1] };
@@ -91,7 +86,13 @@ impl RuleIndex {
     }
 
     /// Verifies a rule round its anchor.
-    fn try_rule<A: Appearance + ?Sized>(&self, number: u32, at: usize, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
+    fn try_rule<A: Appearance + ?Sized>(
+        &self,
+        number: u32,
+        at: usize,
+        runner: &mut Runner<'_, A>,
+        hits: &mut Vec<Hit>,
+    ) {
         let rule = &self.rules[number as usize];
         let anchored = match rule.parts.anchor {
             Anchor::Words { capitals, .. } => !capitals || runner.appearance.is_capitals(at),

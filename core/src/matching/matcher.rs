@@ -91,14 +91,16 @@ impl Matcher {
         let mut assembly = Assembly::new(terminology);
         for (number, concept) in terminology.concepts.iter().enumerate() {
             for (index, designation) in concept.designations.iter().enumerate() {
-                if !options.languages.iter().any(|language| *language == designation.language) {
+                if !options.languages.contains(&designation.language) {
                     continue;
                 }
                 let owner = Owner::Designation { concept: number as u32, designation: index as u32 };
                 let entry = || format!("{}/{}", concept.id, designation.id);
                 let role = match designation.usage {
                     Usage::Recommended => Role::Shielding,
-                    usage if usage >= options.level && designation.evidence() >= Some(options.evidence) => Role::Raising,
+                    usage if usage >= options.level && designation.evidence() >= Some(options.evidence) => {
+                        Role::Raising
+                    }
                     _ => continue,
                 };
                 assembly.patterns(owner, &designation.patterns, role, entry);
@@ -122,11 +124,6 @@ impl Matcher {
 
     pub(crate) fn cues(&self) -> &[CompiledCue] {
         &self.cues
-    }
-
-    /// Words that anchor a designation that raises findings.
-    pub(crate) fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.raising.anchors().map(|word| self.lexicon.word(word))
     }
 
     /// Designations in the passage that may raise a finding, sorted by place.
@@ -168,7 +165,9 @@ impl Matcher {
     /// How a candidate came about.
     pub(crate) fn trace(&self, passage: &Passage<'_>, candidate: &Candidate) -> Trace {
         let pattern = &self.patterns[candidate.pattern as usize];
-        self.runner(passage, pattern.loose).trace(&pattern.sequence, candidate.tokens.clone()).unwrap_or_default()
+        self.runner(passage, pattern.loose)
+            .trace(&pattern.sequence, candidate.tokens.clone())
+            .unwrap_or_default()
     }
 
     /// The name of a group.
@@ -180,14 +179,17 @@ impl Matcher {
     pub(crate) fn is_group(&self, passage: &Passage<'_>, name: &str, tokens: Range<usize>) -> bool {
         let all = passage.tokens();
         let is_word = |&at: &usize| all[at].kind == TokenKind::Word;
-        let (Some(start), Some(end)) = (tokens.clone().find(is_word), tokens.rev().find(is_word)) else { return false };
+        let (Some(start), Some(end)) = (tokens.clone().find(is_word), tokens.rev().find(is_word)) else {
+            return false;
+        };
         let length = (end + 1 - start) as u32;
         length <= REACH && self.places_of(passage, name, start) & (1 << length) != 0
     }
 
     /// Whether the tokens, to the last, are what the group describes.
     pub(crate) fn is_exactly(&self, passage: &Passage<'_>, name: &str, tokens: &Range<usize>) -> bool {
-        tokens.len() <= REACH as usize && self.places_of(passage, name, tokens.start) & (1 << tokens.len()) != 0
+        tokens.len() <= REACH as usize
+            && self.places_of(passage, name, tokens.start) & (1 << tokens.len()) != 0
     }
 
     /// Whether what the group describes starts at the token.
@@ -204,7 +206,10 @@ impl Matcher {
     }
 
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
-        let Some(group) = self.structure_groups.get(name).and_then(|&group| self.groups.get(group as usize)) else { return 0 };
+        let Some(group) = self.structure_groups.get(name).and_then(|&group| self.groups.get(group as usize))
+        else {
+            return 0;
+        };
         let op = Op::Choice(Box::new(group.choice.clone()));
         self.runner(passage, false).run(std::slice::from_ref(&op), origin, ORIGIN, Direction::Forward)
     }
@@ -343,6 +348,7 @@ fn no_anchor(entry: &str) -> Problem {
         file: String::new(),
         entry: entry.to_owned(),
         field: "patterns".to_owned(),
-        message: "a pattern has no word that is always there: write at least one plain word outside [ ]".to_owned(),
+        message: "a pattern has no word that is always there: write at least one plain word outside [ ]"
+            .to_owned(),
     }
 }

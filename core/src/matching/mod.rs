@@ -14,8 +14,9 @@ mod token;
 mod trace;
 mod words;
 
+#[cfg(test)]
 pub(crate) use lexicon::Lexicon;
-pub(crate) use matcher::{Candidate, CompiledCue, Matcher, MatcherOptions, Owner};
+pub(crate) use matcher::{Candidate, Matcher, MatcherOptions, Owner};
 pub(crate) use passage::Passage;
-pub(crate) use token::{Token, TokenKind};
+pub(crate) use token::TokenKind;
 pub(crate) use trace::Trace;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, UNKNOWN};
 use super::run::Appearance;
-use super::token::{Token, tokenize};
+use super::token::{Token, TokenKind, tokenize};
 use crate::fold::{Folded, fold};
 use crate::text::Span;
 
@@ -21,6 +21,9 @@ impl<'b> Passage<'b> {
         let folded = fold(text);
         let mut tokens = Vec::with_capacity(text.len() / 5);
         tokenize(&folded.text, lexicon, &mut tokens);
+        if text.contains(ZERO_WIDTH_SPACE) {
+            tokens = split_at_zero_width_spaces(text, &folded, lexicon, &tokens);
+        }
         Self { text, folded, tokens }
     }
 
@@ -35,7 +38,10 @@ impl<'b> Passage<'b> {
 
     /// Where tokens stand in the block's text, without invisible characters at the edges.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if tokens.start < tokens.end => {
                 self.folded.map.to_source_trimmed(first.start as usize, last.end as usize)
             }
@@ -57,22 +63,50 @@ impl<'b> Passage<'b> {
         self.tokens.get(token).map_or("", |token| &self.folded.text[token.start as usize..token.end as usize])
     }
 
-    /// The folded text from the first of these tokens to the last.
-    pub(crate) fn folded_range(&self, tokens: Range<usize>) -> &str {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if tokens.start < tokens.end => {
-                &self.folded.text[first.start as usize..last.end as usize]
-            }
-            _ => "",
-        }
-    }
-
     /// The folded text between the end of one token and the start of the next.
     pub(crate) fn between(&self, boundary: usize) -> &str {
-        let start = boundary.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
+        let start =
+            boundary.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
         let end = self.tokens.get(boundary).map_or(self.folded.text.len(), |token| token.start as usize);
         &self.folded.text[start as usize..end]
     }
+}
+
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// A zero-width space is deleted by folding, since it may stand within a word; but it may also stand for the space between two words. An
+/// unknown word that holds one is cut there if a pattern knows both halves.
+fn split_at_zero_width_spaces(
+    text: &str,
+    folded: &Folded<'_>,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+) -> Vec<Token> {
+    let mut split = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let cut = (token.kind == TokenKind::Word && token.word == UNKNOWN)
+            .then(|| {
+                (token.start + 1..token.end).find(|&at| {
+                    let (at, start) = (at as usize, token.start as usize);
+                    folded.text.is_char_boundary(at)
+                        && text[folded.map.to_source(start, at)].ends_with(ZERO_WIDTH_SPACE)
+                })
+            })
+            .flatten();
+        let Some(cut) = cut else {
+            split.push(*token);
+            continue;
+        };
+        let word = |start: u32, end: u32| lexicon.get(folded.text[start as usize..end as usize].as_bytes());
+        let (first, second) = (word(token.start, cut), word(cut, token.end));
+        if first == UNKNOWN || second == UNKNOWN {
+            split.push(*token);
+            continue;
+        }
+        split.push(Token { word: first, value: lexicon.value(first), end: cut, ..*token });
+        split.push(Token { word: second, value: lexicon.value(second), start: cut, ..*token });
+    }
+    split
 }
 
 impl Appearance for Passage<'_> {

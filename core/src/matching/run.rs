@@ -60,13 +60,17 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
     fn step(&self, op: &Op, origin: usize, places: Places, direction: Direction) -> Places {
         match op {
             Op::Word { set, capitals } => self.advance(origin, places, direction, |at, token| {
-                token.word != UNKNOWN && set.contains(token.word) && (!capitals || self.appearance.is_capitals(at))
+                token.word != UNKNOWN
+                    && set.contains(token.word)
+                    && (!capitals || self.appearance.is_capitals(at))
             }),
             Op::Number { min, max } => self.advance(origin, places, direction, |_, token| {
                 token.number().is_some_and(|value| (*min..=*max).contains(&value))
             }),
             Op::Year => self.advance(origin, places, direction, |_, token| {
-                token.kind == TokenKind::Number && token.end - token.start == 4 && (1800..2100).contains(&token.value)
+                token.kind == TokenKind::Number
+                    && token.end - token.start == 4
+                    && (1800..2100).contains(&token.value)
             }),
             Op::AnyWord => self.advance(origin, places, direction, |_, token| token.kind == TokenKind::Word),
             Op::Name => self.advance(origin, places, direction, |at, token| {
@@ -76,14 +80,16 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
                 self.advance(origin, places, direction, |_, token| token.mark() == Some(*mark))
             }
             Op::Gap(words) => self.gap(*words, origin, places, direction),
-            Op::Start => self.keep(origin, places, direction, |boundary| {
+            Op::Start => Self::keep(origin, places, direction, |boundary| {
                 boundary == 0 || self.appearance.starts_line(boundary)
             }),
             Op::Choice(choice) => self.choice(choice, origin, places, direction),
             Op::Group(id) => self.choice(&self.groups[*id as usize].choice, origin, places, direction),
             Op::Not { sequence, before } => {
                 let look = if *before { Direction::Backward } else { Direction::Forward };
-                self.keep(origin, places, direction, |boundary| self.run(sequence, boundary, ORIGIN, look) == 0)
+                Self::keep(origin, places, direction, |boundary| {
+                    self.run(sequence, boundary, ORIGIN, look) == 0
+                })
             }
         }
     }
@@ -114,8 +120,7 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
         while left != 0 {
             let mut distance = left.trailing_zeros();
             left &= left - 1;
-            loop {
-                let Some(at) = self.token_at(origin, distance, direction) else { break };
+            while let Some(at) = self.token_at(origin, distance, direction) {
                 distance += 1;
                 if distance > REACH {
                     break;
@@ -134,7 +139,7 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
     }
 
     /// The places that pass the test.
-    fn keep(&self, origin: usize, places: Places, direction: Direction, test: impl Fn(usize) -> bool) -> Places {
+    fn keep(origin: usize, places: Places, direction: Direction, test: impl Fn(usize) -> bool) -> Places {
         let mut kept = 0;
         let mut left = places;
         while left != 0 {

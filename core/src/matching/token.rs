@@ -70,7 +70,9 @@ impl Lexer<'_, '_> {
             byte if byte < 0x80 => self.punctuation(at, char::from(byte)),
             _ => {
                 let character = self.character(at);
-                if is_letter(character) {
+                if is_ideographic(character) {
+                    self.ideographs(at)
+                } else if is_letter(character) {
                     self.word(at)
                 } else if is_quotation_mark(character) || character == LINE_HYPHEN {
                     at + character.len_utf8()
@@ -94,7 +96,7 @@ impl Lexer<'_, '_> {
                 break;
             } else {
                 let character = self.character(at);
-                if !is_letter(character) {
+                if !is_letter(character) || is_ideographic(character) {
                     break;
                 }
                 at += character.len_utf8();
@@ -122,6 +124,15 @@ impl Lexer<'_, '_> {
         end
     }
 
+    /// Chinese, Japanese and Korean are written without spaces: a run of them is one unknown word that borders on other scripts.
+    fn ideographs(&mut self, start: usize) -> usize {
+        let rest = &self.text[start..];
+        let length = rest.find(|character: char| !is_ideographic(character)).unwrap_or(rest.len());
+        let end = start + length;
+        self.push_word(self.lexicon.get(&self.bytes[start..end]), start, end);
+        end
+    }
+
     /// A word that is broken at the end of a line: one token if the two halves make a word that a pattern knows.
     fn joined(&mut self, start: usize, end: usize) -> Option<usize> {
         let second = end + LINE_HYPHEN.len_utf8();
@@ -141,10 +152,13 @@ impl Lexer<'_, '_> {
         loop {
             match self.bytes.get(end) {
                 Some(digit @ b'0'..=b'9') => {
-                    value = value.and_then(|value| value.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
+                    value =
+                        value.and_then(|value| value.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
                 }
                 // 2,000 is one number; so is 163.1, which is not whole.
-                Some(separator @ (b'.' | b',')) if self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
+                Some(separator @ (b'.' | b','))
+                    if self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit) =>
+                {
                     if *separator == b'.' {
                         value = None;
                     }
@@ -173,7 +187,10 @@ impl Lexer<'_, '_> {
     /// The possessive *'s* after a word is a word; any other apostrophe or single quotation mark is passed over.
     fn apostrophe(&mut self, at: usize) -> usize {
         let end = self.letters_end(at + 1);
-        let after_word = self.tokens.last().is_some_and(|token| token.end as usize == at && token.kind != TokenKind::Punctuation);
+        let after_word = self
+            .tokens
+            .last()
+            .is_some_and(|token| token.end as usize == at && token.kind != TokenKind::Punctuation);
         if after_word && &self.bytes[at + 1..end] == b"s" {
             self.push_word(self.lexicon.get(&self.bytes[at..end]), at, end);
             return end;
@@ -201,9 +218,32 @@ fn is_letter(character: char) -> bool {
     character.is_alphabetic() || unicode_normalization::char::is_combining_mark(character)
 }
 
+fn is_ideographic(character: char) -> bool {
+    matches!(u32::from(character), 0x2E80..=0x2FDF | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
 /// Quotation marks that may stand within a wording.
 fn is_quotation_mark(character: char) -> bool {
-    matches!(character, '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟')
+    matches!(
+        character,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '〟'
+    )
 }
 
 #[cfg(test)]
@@ -234,6 +274,7 @@ mod tests {
             ("por‧nography", vec!["por‧nography"]),
             ("child‧pornography", vec!["child", "pornography"]),
             ("naïve école 漢字", vec!["naïve", "école", "漢字"]),
+            ("保护child pornography报告", vec!["保护", "child", "pornography", "报告"]),
             ("'90s 'quote'", vec!["90", "s", "quote"]),
             ("", vec![]),
         ] {

@@ -43,7 +43,8 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
 
     fn can_reach(&self, sequence: &[Op], at: usize, end: usize) -> bool {
         let places = self.run(sequence, at, ORIGIN, Direction::Forward);
-        end.checked_sub(at).is_some_and(|distance| distance <= REACH as usize && places & (1 << distance) != 0)
+        end.checked_sub(at)
+            .is_some_and(|distance| distance <= REACH as usize && places & (1 << distance) != 0)
     }
 
     fn note(&self, op: &Op, range: Range<usize>, trace: &mut Trace) {

@@ -46,7 +46,11 @@ impl WordSet {
     }
 
     pub(crate) fn contains(&self, word: WordId) -> bool {
-        if self.words.len() <= 6 { self.words.contains(&word) } else { self.words.binary_search(&word).is_ok() }
+        if self.words.len() <= 6 {
+            self.words.contains(&word)
+        } else {
+            self.words.binary_search(&word).is_ok()
+        }
     }
 
     pub(crate) fn feature(&self, word: WordId) -> Option<Feature> {

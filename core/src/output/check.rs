@@ -229,7 +229,10 @@ fn output<'p>(
                 edits: extra_edits(suggestion)
                     .iter()
                     .zip(&mut *edit_places)
-                    .map(|(edit, place)| EditOutput { span: place.into(), replacement: edit.replacement.clone() })
+                    .map(|(edit, place)| EditOutput {
+                        span: place.into(),
+                        replacement: edit.replacement.clone(),
+                    })
                     .collect(),
             })
             .collect(),
@@ -242,7 +245,13 @@ impl DocumentOutput {
     /// What the report says of the document at `path`, whose text is `source`.
     pub fn new(path: &str, format: crate::Format, source: &str, report: &Report) -> Self {
         let (findings, exempted) = located(source, report);
-        Self { path: path.to_owned(), format: format.as_str(), findings, exempted, truncated: report.truncated }
+        Self {
+            path: path.to_owned(),
+            format: format.as_str(),
+            findings,
+            exempted,
+            truncated: report.truncated,
+        }
     }
 }
 
@@ -250,6 +259,13 @@ impl LineOutput {
     /// What the report says of the text with this id.
     pub fn new(id: serde_json::Value, format: crate::Format, source: &str, report: &Report) -> Self {
         let (findings, exempted) = located(source, report);
-        Self { schema: super::SCHEMA, id, format: format.as_str(), findings, exempted, truncated: report.truncated }
+        Self {
+            schema: super::SCHEMA,
+            id,
+            format: format.as_str(),
+            findings,
+            exempted,
+            truncated: report.truncated,
+        }
     }
 }

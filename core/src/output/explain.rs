@@ -91,7 +91,10 @@ impl ConceptOutput {
             definition: concept.definition.clone(),
             scope_note: concept.scope_note.clone(),
             related: concept.related.clone(),
-            designations: designations.into_iter().map(|designation| DesignationOutput::new(terminology, designation)).collect(),
+            designations: designations
+                .into_iter()
+                .map(|designation| DesignationOutput::new(terminology, designation))
+                .collect(),
         }
     }
 }
@@ -109,7 +112,11 @@ impl DesignationOutput {
             kind: designation.kind.map(crate::terminology::Kind::as_str),
             reason: designation.reason.clone(),
             exceptions: designation.exceptions.clone(),
-            replacements: designation.replacements.iter().map(|replacement| terminology.readable(&replacement.template)).collect(),
+            replacements: designation
+                .replacements
+                .iter()
+                .map(|replacement| terminology.readable(&replacement.template))
+                .collect(),
             advice: designation.advice.clone(),
             sources: rows
                 .into_iter()

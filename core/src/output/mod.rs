@@ -7,8 +7,8 @@ mod explain;
 mod options;
 
 pub use check::{
-    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, SourceOutput, SpanOutput,
-    SuggestionOutput, ToolOutput,
+    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, SourceOutput,
+    SpanOutput, SuggestionOutput, ToolOutput,
 };
 pub use explain::{ConceptOutput, DesignationOutput, SourceRowOutput};
 pub use options::{CheckerOptions, OptionError};

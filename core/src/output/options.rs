@@ -106,7 +106,8 @@ mod tests {
         assert_eq!(message(level), "level: `recommended` is not one of: info, caution, avoid");
         let evidence = CheckerOptions { evidence: some("rumour"), ..CheckerOptions::default() };
         assert!(message(evidence).starts_with("evidence: `rumour` is not one of: recalled-low, "));
-        let languages = CheckerOptions { languages: Some(vec!["tlh".to_owned()]), ..CheckerOptions::default() };
+        let languages =
+            CheckerOptions { languages: Some(vec!["tlh".to_owned()]), ..CheckerOptions::default() };
         assert!(message(languages).contains("`tlh`"));
         let none = CheckerOptions { languages: Some(Vec::new()), ..CheckerOptions::default() };
         assert_eq!(message(none), "languages: at least one is needed");

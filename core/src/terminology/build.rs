@@ -10,8 +10,8 @@ use super::gate::{Gate, GateRef, Reach, Side, Within};
 use super::inflection::VerbForms;
 use super::pattern::{self, Node, Sequence, WordForm};
 use super::raw::{
-    RawConcept, RawCue, RawDesignation, RawGate, RawGateRef, RawInstrument, RawReplacement, RawReplacementTable,
-    RawSource, RawSourceRow, RawWithin,
+    RawConcept, RawCue, RawDesignation, RawGate, RawGateRef, RawInstrument, RawReplacement,
+    RawReplacementTable, RawSource, RawSourceRow, RawWithin,
 };
 use super::vocabulary::Applicability;
 use super::{check, raw};
@@ -110,7 +110,11 @@ impl Builder {
     /// Notes that an entry is defined here; says so if it was defined before in the same layer.
     fn define(&mut self, at: &Place<'_>, key: String) {
         if let Some(other) = self.places.insert(key, at.file.to_owned()) {
-            self.problems.push(at, "id", format!("this id is already used in {other}; every id stands for one thing"));
+            self.problems.push(
+                at,
+                "id",
+                format!("this id is already used in {other}; every id stands for one thing"),
+            );
         }
     }
 
@@ -149,14 +153,18 @@ impl Builder {
         let written = if raw.patterns.is_empty() { vec![raw.text.clone()] } else { raw.patterns };
         let implied = written.len() == 1 && written[0] == raw.text;
         let mut patterns = self.patterns(at, "patterns", &written);
-        if let Some(Node::Word(word)) = patterns.first_mut().filter(|_| implied).and_then(|sequence| sequence.last_mut())
+        if let Some(Node::Word(word)) =
+            patterns.first_mut().filter(|_| implied).and_then(|sequence| sequence.last_mut())
             && !word.capitals
         {
             word.form = WordForm::Noun;
         }
         let gate = raw.gate.and_then(|gate| self.gate_ref(at, gate));
-        let replacements =
-            raw.replacements.into_iter().filter_map(|replacement| self.replacement(at, replacement)).collect();
+        let replacements = raw
+            .replacements
+            .into_iter()
+            .filter_map(|replacement| self.replacement(at, replacement))
+            .collect();
         let sources = raw.sources.into_iter().filter_map(|row| self.source_row(at, row)).collect();
         Some(Designation {
             id: raw.id,
@@ -190,7 +198,9 @@ impl Builder {
     fn replacement(&mut self, at: &Place<'_>, raw: RawReplacement) -> Option<Replacement> {
         let table = match raw {
             RawReplacement::Table(table) => table,
-            RawReplacement::Text(text) => RawReplacementTable { text, modifier: None, note: None, apply: None },
+            RawReplacement::Text(text) => {
+                RawReplacementTable { text, modifier: None, note: None, apply: None }
+            }
         };
         let parsed = pattern::parse(&table.text).map_err(|error| format!("`{}`: {error}", table.text));
         let template = self.problems.take(at, "replacements", parsed);
@@ -231,10 +241,14 @@ impl Builder {
 
     fn read_gate(&mut self, at: &Place<'_>, raw: RawGate) -> Option<Gate> {
         if [&raw.needs, &raw.any, &raw.unless, &raw.all_of, &raw.one_of].iter().all(|list| list.is_empty()) {
-            self.problems.push(at, "gate", "a gate asks for something: fill `needs`, `any`, `unless`, `all_of` or `one_of`");
+            self.problems.push(
+                at,
+                "gate",
+                "a gate asks for something: fill `needs`, `any`, `unless`, `all_of` or `one_of`",
+            );
         }
-        let within = self.within(at, "within", raw.within)?.unwrap_or(Within::Unit(Reach::Sentence));
-        let unless_within = self.within(at, "unless_within", raw.unless_within)?.unwrap_or(within);
+        let within = self.within(at, "within", raw.within, Within::Unit(Reach::Sentence))?;
+        let unless_within = self.within(at, "unless_within", raw.unless_within, within)?;
         let side = match raw.side {
             Some(side) => self.problems.take(at, "side", side.parse())?,
             None => Side::Either,
@@ -251,13 +265,17 @@ impl Builder {
         })
     }
 
-    fn within(&mut self, at: &Place<'_>, field: &str, raw: Option<RawWithin>) -> Option<Option<Within>> {
+    fn within(
+        &mut self,
+        at: &Place<'_>,
+        field: &str,
+        raw: Option<RawWithin>,
+        unset: Within,
+    ) -> Option<Within> {
         match raw {
-            None => Some(None),
-            Some(RawWithin::Words(words)) => Some(Some(Within::Words(words))),
-            Some(RawWithin::Unit(unit)) => {
-                self.problems.take(at, field, unit.parse()).map(|reach| Some(Within::Unit(reach)))
-            }
+            None => Some(unset),
+            Some(RawWithin::Words(words)) => Some(Within::Words(words)),
+            Some(RawWithin::Unit(unit)) => self.problems.take(at, field, unit.parse()).map(Within::Unit),
         }
     }
 
@@ -280,7 +298,11 @@ impl Builder {
         let patterns = self.patterns(&at, "patterns", &raw.patterns);
         for (sequence, written) in patterns.iter().zip(&raw.patterns) {
             if sequence.iter().filter(|node| **node == Node::Term).count() != 1 {
-                self.problems.push(&at, "patterns", format!("`{written}`: write {{term}} once, outside brackets"));
+                self.problems.push(
+                    &at,
+                    "patterns",
+                    format!("`{written}`: write {{term}} once, outside brackets"),
+                );
             }
         }
         if let (Some(kind), Some(weight)) = (kind, weight) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collection::{Entry, Terminology};
+use super::concept::Designation;
 use super::error::{Place, Problems};
 use super::gate::{Gate, GateRef};
 use super::pattern::{Node, Sequence, WordForm, walk};
@@ -12,10 +13,15 @@ use super::vocabulary::{AdministrativeStatus, SourceMark, Usage};
 pub(super) fn id(problems: &mut Problems, at: &Place<'_>, field: &str, id: &str) {
     let fits = !id.is_empty()
         && id.split('-').all(|part| {
-            !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+            !part.is_empty()
+                && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
         });
     if !fits {
-        problems.push(at, field, format!("`{id}` is no id: use lower-case letters, digits and single hyphens"));
+        problems.push(
+            at,
+            field,
+            format!("`{id}` is no id: use lower-case letters, digits and single hyphens"),
+        );
     }
 }
 
@@ -49,7 +55,8 @@ struct Whole<'t> {
 impl<'t> Whole<'t> {
     fn place(&self, kind: &str, id: &str) -> Option<Place<'t>> {
         let file = self.places.get(&format!("{kind} {id}"))?;
-        let entry = if matches!(kind, "concept" | "designation") { id.to_owned() } else { format!("{kind} `{id}`") };
+        let entry =
+            if matches!(kind, "concept" | "designation") { id.to_owned() } else { format!("{kind} `{id}`") };
         Some(Place { file, entry })
     }
 
@@ -60,7 +67,11 @@ impl<'t> Whole<'t> {
                 self.known_groups(problems, &at, "patterns", pattern, false);
             }
             if self.reaches(name, name, &mut BTreeSet::new()) {
-                problems.push(&at, "patterns", "the group contains itself, directly or through another group");
+                problems.push(
+                    &at,
+                    "patterns",
+                    "the group contains itself, directly or through another group",
+                );
             }
         }
     }
@@ -75,13 +86,25 @@ impl<'t> Whole<'t> {
                 }
             });
         }
-        used.into_iter().any(|name| name == target || (seen.insert(name.clone()) && self.reaches(&name, target, seen)))
+        used.into_iter()
+            .any(|name| name == target || (seen.insert(name.clone()) && self.reaches(&name, target, seen)))
     }
 
-    fn known_groups(&self, problems: &mut Problems, at: &Place<'_>, field: &str, pattern: &[Node], term: bool) {
+    fn known_groups(
+        &self,
+        problems: &mut Problems,
+        at: &Place<'_>,
+        field: &str,
+        pattern: &[Node],
+        term: bool,
+    ) {
         walk(pattern, &mut |node| match node {
             Node::Group(name) if !self.terminology.groups.contains_key(name) => {
-                problems.push(at, field, format!("there is no group `{name}`: define it or correct the name"));
+                problems.push(
+                    at,
+                    field,
+                    format!("there is no group `{name}`: define it or correct the name"),
+                );
             }
             Node::Term if !term => problems.push(at, field, "{term} belongs into cues only"),
             _ => {}
@@ -99,14 +122,22 @@ impl<'t> Whole<'t> {
     fn gate(&self, problems: &mut Problems, at: &Place<'_>, gate: &Gate) {
         for name in gate.needs.iter().chain(&gate.any).chain(&gate.unless) {
             if !self.terminology.groups.contains_key(name) {
-                problems.push(at, "gate", format!("there is no group `{name}`: define it or correct the name"));
+                problems.push(
+                    at,
+                    "gate",
+                    format!("there is no group `{name}`: define it or correct the name"),
+                );
             }
         }
         for name in gate.all_of.iter().chain(&gate.one_of) {
             match self.terminology.gates.get(name) {
                 None => problems.push(at, "gate", format!("there is no gate `{name}`")),
                 Some(other) if !other.all_of.is_empty() || !other.one_of.is_empty() => {
-                    problems.push(at, "gate", format!("gate `{name}` itself names gates; name its parts instead"));
+                    problems.push(
+                        at,
+                        "gate",
+                        format!("gate `{name}` itself names gates; name its parts instead"),
+                    );
                 }
                 Some(_) => {}
             }
@@ -122,12 +153,22 @@ impl<'t> Whole<'t> {
                 }
             }
             if self.terminology.redirects.contains_key(&concept.id) {
-                problems.push(&at, "id", "this id was retired (redirects.toml); retired ids are never used again");
+                problems.push(
+                    &at,
+                    "id",
+                    "this id was retired (redirects.toml); retired ids are never used again",
+                );
             }
             let mut preferred = BTreeSet::new();
             for designation in &concept.designations {
-                if designation.status == AdministrativeStatus::Preferred && !preferred.insert(&designation.language) {
-                    problems.push(&at, "designation", "more than one is `preferred` in one language: choose one");
+                if designation.status == AdministrativeStatus::Preferred
+                    && !preferred.insert(&designation.language)
+                {
+                    problems.push(
+                        &at,
+                        "designation",
+                        "more than one is `preferred` in one language: choose one",
+                    );
                 }
                 self.designation(problems, Entry { concept, designation });
             }
@@ -136,14 +177,20 @@ impl<'t> Whole<'t> {
 
     fn designation(&self, problems: &mut Problems, entry: Entry<'_>) {
         let Entry { concept, designation } = entry;
-        let Some(at) = self.place("designation", &format!("{}/{}", concept.id, designation.id)) else { return };
+        let Some(at) = self.place("designation", &format!("{}/{}", concept.id, designation.id)) else {
+            return;
+        };
         filled(problems, &at, "text", &designation.text);
         for pattern in &designation.patterns {
             self.known_groups(problems, &at, "patterns", pattern, false);
         }
         match &designation.gate {
             Some(GateRef::Named(name)) if !self.terminology.gates.contains_key(name) => {
-                problems.push(&at, "gate", format!("there is no gate `{name}`: define it or write the gate in place"));
+                problems.push(
+                    &at,
+                    "gate",
+                    format!("there is no gate `{name}`: define it or write the gate in place"),
+                );
             }
             Some(GateRef::Inline(gate)) => self.gate(problems, &at, gate),
             _ => {}
@@ -156,32 +203,11 @@ impl<'t> Whole<'t> {
                 problems.push(&at, "sources", format!("there is no source `{}`: add it to sources/", row.id));
             }
         }
-        self.status(problems, &at, entry);
+        status(problems, &at, entry.designation);
         if designation.usage > Usage::Recommended {
             self.raising(problems, &at, entry);
         }
-        self.replacements(problems, &at, entry);
-    }
-
-    fn status(&self, problems: &mut Problems, at: &Place<'_>, entry: Entry<'_>) {
-        let designation = entry.designation;
-        let usage = designation.usage;
-        match designation.status {
-            AdministrativeStatus::Preferred if usage != Usage::Recommended => {
-                problems.push(at, "usage", "a preferred designation is `recommended`");
-            }
-            AdministrativeStatus::Deprecated if usage == Usage::Recommended => {
-                problems.push(at, "usage", "a deprecated designation has `info`, `caution` or `avoid`");
-            }
-            _ => {}
-        }
-        let supported = designation
-            .sources
-            .iter()
-            .any(|row| matches!(row.mark, SourceMark::Avoid | SourceMark::Caution | SourceMark::LegalOnly));
-        if usage == Usage::Avoid && !supported {
-            problems.push(at, "sources", "no source advises against it (mark `avoid`, `caution` or `legal-only`)");
-        }
+        replacements(problems, &at, entry.designation);
     }
 
     fn raising(&self, problems: &mut Problems, at: &Place<'_>, entry: Entry<'_>) {
@@ -210,28 +236,12 @@ impl<'t> Whole<'t> {
                     problems.push(
                         at,
                         "patterns",
-                        format!("`{word}` is a single word: give it a gate, or review it in single-words.toml"),
+                        format!(
+                            "`{word}` is a single word: give it a gate, or review it in single-words.toml"
+                        ),
                     );
                 }
             }
-        }
-    }
-
-    fn replacements(&self, problems: &mut Problems, at: &Place<'_>, entry: Entry<'_>) {
-        for replacement in &entry.designation.replacements {
-            walk(&replacement.template, &mut |node| match node {
-                Node::Group(name) => {
-                    if !entry.designation.patterns.iter().all(|pattern| holds_group(pattern, name)) {
-                        problems.push(
-                            at,
-                            "replacements",
-                            format!("{{{name}}} is repeated, but not every pattern holds it at its top level"),
-                        );
-                    }
-                }
-                Node::Word(_) | Node::Punctuation(_) => {}
-                _ => problems.push(at, "replacements", "a replacement holds words, noun:, verb: and {groups} only"),
-            });
         }
     }
 
@@ -256,7 +266,11 @@ impl<'t> Whole<'t> {
                 problems.push(&at, "text", format!("{other} recommends the same wording"));
             }
             if let Some(other) = seen.insert(key, id.clone()) {
-                problems.push(&at, "text", format!("{other} has the same text; one wording stands in one place"));
+                problems.push(
+                    &at,
+                    "text",
+                    format!("{other} has the same text; one wording stands in one place"),
+                );
             }
         }
     }
@@ -279,13 +293,59 @@ impl<'t> Whole<'t> {
     }
 }
 
+fn status(problems: &mut Problems, at: &Place<'_>, designation: &Designation) {
+    let usage = designation.usage;
+    match designation.status {
+        AdministrativeStatus::Preferred if usage != Usage::Recommended => {
+            problems.push(at, "usage", "a preferred designation is `recommended`");
+        }
+        AdministrativeStatus::Deprecated if usage == Usage::Recommended => {
+            problems.push(at, "usage", "a deprecated designation has `info`, `caution` or `avoid`");
+        }
+        _ => {}
+    }
+    let supported = designation
+        .sources
+        .iter()
+        .any(|row| matches!(row.mark, SourceMark::Avoid | SourceMark::Caution | SourceMark::LegalOnly));
+    if usage == Usage::Avoid && !supported {
+        problems.push(
+            at,
+            "sources",
+            "no source advises against it (mark `avoid`, `caution` or `legal-only`)",
+        );
+    }
+}
+
+fn replacements(problems: &mut Problems, at: &Place<'_>, designation: &Designation) {
+    for replacement in &designation.replacements {
+        walk(&replacement.template, &mut |node| match node {
+            Node::Group(name) => {
+                if !designation.patterns.iter().all(|pattern| holds_group(pattern, name)) {
+                    problems.push(
+                        at,
+                        "replacements",
+                        format!("{{{name}}} is repeated, but not every pattern holds it at its top level"),
+                    );
+                }
+            }
+            Node::Word(_) | Node::Punctuation(_) => {}
+            _ => {
+                problems.push(at, "replacements", "a replacement holds words, noun:, verb: and {groups} only");
+            }
+        });
+    }
+}
+
 /// The word, if the pattern is one plain word and nothing else.
 fn only_word(pattern: &Sequence) -> Option<String> {
     match pattern.as_slice() {
         [Node::Word(word)] if word.parts.len() == 1 && !word.capitals && word.form != WordForm::Verb => {
             word.parts.first().cloned()
         }
-        [Node::Word(word)] if word.parts.len() == 1 && word.form == WordForm::Verb => word.parts.first().cloned(),
+        [Node::Word(word)] if word.parts.len() == 1 && word.form == WordForm::Verb => {
+            word.parts.first().cloned()
+        }
         _ => None,
     }
 }

@@ -47,13 +47,14 @@ fn read_entry(builder: &mut Builder, entry: RawEntry) {
 
 /// Writes the compiled form of files that were read without a problem.
 #[cfg(feature = "toml")]
-pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> Result<String, LoadError> {
+pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     use super::raw::{RawBundle, RawConcept};
 
     let mut concepts = Vec::new();
     let mut all = RawBundle::default();
     for file in files {
-        let is_concept = toml::from_str::<toml::Table>(&file.text).is_ok_and(|table| table.contains_key("id"));
+        let is_concept =
+            toml::from_str::<toml::Table>(&file.text).is_ok_and(|table| table.contains_key("id"));
         if is_concept {
             concepts.extend(toml::from_str::<RawConcept>(&file.text).ok());
         } else if let Ok(bundle) = toml::from_str::<RawBundle>(&file.text) {
@@ -97,5 +98,5 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> Result<St
         text.push_str(&serde_json::to_string(&entry).unwrap_or_default());
         text.push('\n');
     }
-    Ok(text)
+    text
 }

@@ -79,7 +79,12 @@ impl Problems {
     }
 
     /// The value, or a problem and `None`.
-    pub(crate) fn take<T, E: fmt::Display>(&mut self, at: &Place<'_>, field: &str, result: Result<T, E>) -> Option<T> {
+    pub(crate) fn take<T, E: fmt::Display>(
+        &mut self,
+        at: &Place<'_>,
+        field: &str,
+        result: Result<T, E>,
+    ) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(error) => {

@@ -175,9 +175,13 @@ mod tests {
         spelling.plurals.insert("child".into(), "children".into());
         spelling.inside.push(("paedo".into(), "pedo".into()));
         spelling.ending.push(("ised".into(), "ized".into()));
-        for (singular, plural) in
-            [("prostitute", "prostitutes"), ("child", "children"), ("body", "bodies"), ("boy", "boys"), ("lash", "lashes")]
-        {
+        for (singular, plural) in [
+            ("prostitute", "prostitutes"),
+            ("child", "children"),
+            ("body", "bodies"),
+            ("boy", "boys"),
+            ("lash", "lashes"),
+        ] {
             assert_eq!(spelling.plural(singular), plural);
         }
         for (base, past, ing) in [

@@ -65,5 +65,5 @@ fn read_file(builder: &mut Builder, file: &DataFile) -> Result<(), String> {
 /// A [`LoadError`] with every problem of every file.
 pub fn compile_lines(version: &str, files: &[DataFile]) -> Result<String, LoadError> {
     Terminology::from_toml(version, files)?;
-    super::compiled::lines(version, files)
+    Ok(super::compiled::lines(version, files))
 }

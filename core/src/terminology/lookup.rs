@@ -19,7 +19,8 @@ impl Terminology {
         if asked.is_empty() {
             return Vec::new();
         }
-        let exact: Vec<Entry<'_>> = self.designations().filter(|entry| normal(&entry.designation.text) == asked).collect();
+        let exact: Vec<Entry<'_>> =
+            self.designations().filter(|entry| normal(&entry.designation.text) == asked).collect();
         if !exact.is_empty() {
             return exact;
         }

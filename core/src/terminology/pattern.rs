@@ -133,8 +133,8 @@ impl Parser {
             Some('[') => self.choice(']', true),
             Some('{') => self.braces(),
             Some('"') => self.quoted(),
-            Some(',') => self.take(Node::Punctuation(',')),
-            Some('^') => self.take(Node::Start),
+            Some(',') => Ok(self.take(Node::Punctuation(','))),
+            Some('^') => Ok(self.take(Node::Start)),
             Some('!') => {
                 self.at += 1;
                 match self.node()? {
@@ -149,9 +149,9 @@ impl Parser {
         }
     }
 
-    fn take(&mut self, node: Node) -> Result<Node, PatternError> {
+    fn take(&mut self, node: Node) -> Node {
         self.at += 1;
-        Ok(node)
+        node
     }
 
     fn choice(&mut self, closing: char, optional: bool) -> Result<Node, PatternError> {
@@ -198,7 +198,9 @@ impl Parser {
             .and_then(|(min, max)| Some((min.trim().parse().ok()?, max.trim().parse().ok()?)))
             .filter(|(min, max)| min <= max)
             .map(|(min, max)| Node::Number { min, max })
-            .ok_or_else(|| self.error(format_args!("`{bounds}` is no range of numbers: write {{number 0-17}}")))
+            .ok_or_else(|| {
+                self.error(format_args!("`{bounds}` is no range of numbers: write {{number 0-17}}"))
+            })
     }
 
     fn quoted(&mut self) -> Result<Node, PatternError> {
@@ -212,8 +214,12 @@ impl Parser {
     }
 
     fn gap(&mut self) -> Result<Node, PatternError> {
-        let digits: String =
-            self.characters.iter().skip(self.at + 2).take_while(|character| character.is_ascii_digit()).collect();
+        let digits: String = self
+            .characters
+            .iter()
+            .skip(self.at + 2)
+            .take_while(|character| character.is_ascii_digit())
+            .collect();
         let words = digits.parse().ok().filter(|&words: &u8| (1..=20).contains(&words));
         match (self.characters.get(self.at + 1), words) {
             (Some('.'), Some(words)) => {
@@ -235,7 +241,11 @@ impl Parser {
             form = match written.as_str() {
                 "noun" => WordForm::Noun,
                 "verb" => WordForm::Verb,
-                _ => return Err(self.error("`:` stands only after `noun` or `verb`; write \":\" for a colon in the text")),
+                _ => {
+                    return Err(self.error(
+                        "`:` stands only after `noun` or `verb`; write \":\" for a colon in the text",
+                    ));
+                }
             };
             self.at += 1;
             let start = self.at;
@@ -247,9 +257,9 @@ impl Parser {
         let parts: Vec<String> = written.split('-').map(str::to_owned).collect();
         if parts.iter().any(String::is_empty) {
             return Err(match self.peek() {
-                Some(character) if written.is_empty() => {
-                    self.error(format_args!("`{character}` cannot stand here; punctuation is written in straight quotes"))
-                }
+                Some(character) if written.is_empty() => self.error(format_args!(
+                    "`{character}` cannot stand here; punctuation is written in straight quotes"
+                )),
                 _ => self.error(format_args!("`{written}` is no word: a hyphen stands between letters only")),
             });
         }
@@ -294,11 +304,18 @@ mod tests {
 
     #[test]
     fn reads_every_construct() {
-        let nodes = parse("{age word} noun:prostitute [,] (in|of the) ..4 {number 0-17} \":\" !x ^ {term} on-line CSEC").unwrap();
+        let nodes = parse(
+            "{age word} noun:prostitute [,] (in|of the) ..4 {number 0-17} \":\" !x ^ {term} on-line CSEC",
+        )
+        .unwrap();
         assert_eq!(nodes[0], Node::Group("age word".into()));
         assert_eq!(nodes[1], word("prostitute", WordForm::Noun));
-        assert!(matches!(&nodes[2], Node::Choice { optional: true, alternatives } if alternatives == &[vec![Node::Punctuation(',')]]));
-        assert!(matches!(&nodes[3], Node::Choice { optional: false, alternatives } if alternatives[1].len() == 2));
+        assert!(
+            matches!(&nodes[2], Node::Choice { optional: true, alternatives } if alternatives == &[vec![Node::Punctuation(',')]])
+        );
+        assert!(
+            matches!(&nodes[3], Node::Choice { optional: false, alternatives } if alternatives[1].len() == 2)
+        );
         assert_eq!(nodes[4], Node::Gap(4));
         assert_eq!(nodes[5], Node::Number { min: 0, max: 17 });
         assert_eq!(nodes[6], Node::Punctuation(':'));

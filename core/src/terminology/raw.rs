@@ -164,6 +164,7 @@ pub(crate) struct RawGate {
 pub(crate) struct RawNamedGate {
     pub(crate) name: String,
     #[serde(default, skip_serializing)]
+    #[expect(dead_code, reason = "written for the editors of the data")]
     pub(crate) about: String,
     #[serde(default, skip_serializing_if = "empty")]
     pub(crate) needs: Vec<String>,
@@ -203,6 +204,7 @@ impl RawNamedGate {
 pub(crate) struct RawGroup {
     pub(crate) name: String,
     #[serde(default, skip_serializing)]
+    #[expect(dead_code, reason = "written for the editors of the data")]
     pub(crate) about: String,
     pub(crate) patterns: Vec<String>,
 }
@@ -245,6 +247,7 @@ pub(crate) struct RawInstrument {
     pub(crate) renamed_year: Option<String>,
     pub(crate) evidence: String,
     #[serde(default, skip_serializing)]
+    #[expect(dead_code, reason = "written for the editors of the data")]
     pub(crate) note: Option<String>,
     #[serde(default, skip_serializing)]
     pub(crate) examples: Vec<String>,
@@ -267,6 +270,7 @@ pub(crate) struct RawSource {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
     #[serde(default, skip_serializing)]
+    #[expect(dead_code, reason = "written for the editors of the data")]
     pub(crate) read_at: Option<toml_like::Text>,
 }
 
