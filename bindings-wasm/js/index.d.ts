@@ -1,112 +1,247 @@
-export type Level = "avoid" | "caution" | "info";
-export type Format = "plain" | "markdown" | "html";
-export type Applicability = "safe" | "review" | "display";
-export type EvidenceGrade =
-  | "attested" | "secondary" | "analogy" | "recalled-high" | "recalled-medium" | "recalled-low";
+export type Level = 'info' | 'caution' | 'avoid';
+export type Format = 'plain' | 'markdown' | 'html';
+export type Applicability = 'display' | 'review' | 'safe';
+export type Usage = 'recommended' | Level;
+export type Status = 'preferred' | 'admitted' | 'deprecated';
+export type Evidence = 'recalled-low' | 'recalled-medium' | 'recalled-high' | 'analogy' | 'secondary' | 'attested';
+export type Mark = Usage | 'legal-only' | 'unknown';
+export type Kind =
+  | 'outdated'
+  | 'stigmatising'
+  | 'victim-blaming'
+  | 'minimising'
+  | 'sensational'
+  | 'imprecise'
+  | 'legal-only';
 export type ExemptionKind =
-  | "quotation" | "mention" | "title" | "offence" | "reference" | "markup" | "own-words" | "directive" | "preferred";
+  | 'quotation'
+  | 'mention'
+  | 'title'
+  | 'offence'
+  | 'reference'
+  | 'markup'
+  | 'own-words'
+  | 'directive'
+  | 'preferred';
 
-export interface CheckerOptions {
-  /** Lowest level reported; `caution` if left out. */
-  level?: Level;
-  /** BCP 47 tags; English if left out. */
-  languages?: string[];
-  /** Leaves out findings that rest on weaker evidence. */
-  evidence?: EvidenceGrade;
+export interface LoadOptions {
+  /** The lowest level that is reported; `caution` if left out. */
+  readonly level?: Level;
+  /** Languages of the text, as BCP 47 tags; English if left out. */
+  readonly languages?: readonly string[];
+  /** Leaves out findings whose best evidence is weaker than this. */
+  readonly evidence?: Evidence;
+  /** Bytes of a text (in UTF-8) that are checked. */
+  readonly maxTextBytes?: number;
+  /** Findings and exempted places of a report. */
+  readonly maxFindings?: number;
+  /** The WebAssembly file, if it does not lie beside the module: only the first load of a page reads it. */
+  readonly wasm?: string | URL | Request | Response | BufferSource | WebAssembly.Module;
 }
 
-export interface LoadOptions extends CheckerOptions {
-  /** The WebAssembly module, where it is not beside the package. */
-  wasm?: string | URL | Request | BufferSource | WebAssembly.Module;
+export interface CheckOptions {
+  /** How the text is written; `plain` if left out. */
+  readonly format?: Format;
 }
 
-/** The same place in three units; `start` and `end` of a finding are UTF-16 code units. */
-export interface Span {
-  utf8: [number, number];
-  utf16: [number, number];
-  char: [number, number];
+export interface ApplyOptions extends CheckOptions {
+  /** The least applicability of a suggestion that is applied; `safe` if left out. */
+  readonly applicability?: Applicability;
 }
 
-export interface Edit { span: Span; replacement: string }
-
-export interface Suggestion {
-  replacement: string;
-  applicability: Applicability;
-  note?: string;
-  /** Present where the change is more than putting the replacement into the finding's span. */
-  edits?: Edit[];
-}
-
-export interface Finding {
-  /** UTF-16 code units: `text.slice(start, end) === surface`. */
-  start: number;
-  end: number;
-  concept: string;
-  designation: string;
-  term: string;
-  surface: string;
-  level: Level;
-  kind?: string;
-  span: Span;
-  line: number;
-  column: number;
-  message: string;
-  reason: string;
-  advice?: string;
-  sources: { id: string; evidence: EvidenceGrade }[];
-  suggestions: Suggestion[];
-  fingerprint: string;
-  exemption: { kind: ExemptionKind; reason: string } | null;
-}
-
+/** What a check found. */
 export interface Report {
   terminologyVersion: string;
   format: Format;
+  /** Whether a limit ended the check before the end of the text. */
   truncated: boolean;
+  /** What a writer should look at, in the order of the text. */
   findings: Finding[];
-  exempted: Finding[];
+  /** What was recognised and left alone, in the order of the text. */
+  exempted: Exempted[];
 }
 
-export interface Designation {
-  id: string;
-  text: string;
-  language: string;
-  status: "preferred" | "admitted" | "deprecated";
-  usage: "recommended" | Level;
-  kind?: string;
-  reason?: string;
-  exceptions?: string;
-  replacements?: string[];
+/** A piece of discouraged wording in a text. */
+export interface Finding {
+  /** Where it starts, in UTF-16 code units. */
+  start: number;
+  /** Where it ends; `text.slice(start, end)` is the surface. */
+  end: number;
+  /** Identifier of the concept. */
+  concept: string;
+  /** Identifier of the designation within the concept. */
+  designation: string;
+  /** The designation as the terminology lists it. */
+  term: string;
+  /** The wording as it stands in the text. */
+  surface: string;
+  level: Level;
+  /** Why it is discouraged, in a word. */
+  kind?: Kind;
+  span: Span;
+  /** Line, from 1. */
+  line: number;
+  /** Column in code points, from 1. */
+  column: number;
+  /** What the finding says, in a sentence. */
+  message: string;
+  /** Why the wording is discouraged. */
+  reason: string;
+  /** What to do where nothing can be swapped in. */
   advice?: string;
-  sources: {
-    id: string; authority: string; title: string; year?: string; address?: string;
-    evidence: EvidenceGrade; mark: string; note?: string;
-  }[];
+  /** Who says so, best evidence first. */
+  sources: Source[];
+  /** Wording that could stand there instead, the best first. */
+  suggestions: Suggestion[];
+  /** Identifies the finding across runs. */
+  fingerprint: string;
+  /** Why its level was lowered, if it was. */
+  exemption: Exemption | null;
 }
 
+/** A place that was recognised and left alone. */
+export interface Exempted extends Finding {
+  exemption: Exemption;
+}
+
+/** The same place in three units. */
+export interface Span {
+  utf8: [start: number, end: number];
+  utf16: [start: number, end: number];
+  /** Code points. */
+  char: [start: number, end: number];
+}
+
+export interface Source {
+  id: string;
+  evidence: Evidence;
+}
+
+export interface Suggestion {
+  /** What would stand in the place of the finding. */
+  replacement: string;
+  applicability: Applicability;
+  /** When it fits. */
+  note?: string;
+  /** The changes to the text, where they are more than putting the replacement into the span. */
+  edits?: Edit[];
+}
+
+export interface Edit {
+  span: Span;
+  replacement: string;
+}
+
+export interface Exemption {
+  kind: ExemptionKind;
+  /** The same for the writer. */
+  reason: string;
+}
+
+/** A concept with all that a reader may want to know of it. */
 export interface Concept {
   id: string;
+  /** Section of the data. */
   group: string;
+  /** Heading. */
   label: string;
   definition: string;
+  /** What belongs here and what does not. */
   scopeNote?: string;
+  /** Identifiers of related concepts. */
   related?: string[];
+  /** All designations, recommended ones first. */
   designations: Designation[];
 }
 
-export class CseaTermsError extends Error {
-  readonly code: "invalid-option" | "apply-failed" | "load-failed" | "internal";
+export interface Designation {
+  /** Identifier within the concept. */
+  id: string;
+  text: string;
+  /** BCP 47 tag. */
+  language: string;
+  status: Status;
+  usage: Usage;
+  kind?: Kind;
+  /** Why it is discouraged. */
+  reason?: string;
+  /** Where it is right. */
+  exceptions?: string;
+  /** Wording to use instead. */
+  replacements?: string[];
+  /** What to do where nothing can be swapped in. */
+  advice?: string;
+  /** Who says so, best evidence first. */
+  sources: SourceStatement[];
 }
-export class OptionError extends CseaTermsError {}
-export class ApplyError extends CseaTermsError {}
-export class LoadError extends CseaTermsError {}
 
+export interface SourceStatement {
+  id: string;
+  /** Who speaks. */
+  authority: string;
+  /** Title of the document. */
+  title: string;
+  /** Year or period. */
+  year?: string;
+  /** Official address. */
+  address?: string;
+  evidence: Evidence;
+  /** What the source says of the wording. */
+  mark: Mark;
+  /** What it supports. */
+  note?: string;
+}
+
+/** Checks texts for outdated or harmful wording. */
 export class Checker {
   private constructor();
+  /**
+   * Loads the engine once and compiles a checker.
+   *
+   * @throws {OptionError} if an option does not exist
+   * @throws {LoadError} if the WebAssembly file cannot be loaded
+   */
   static load(options?: LoadOptions): Promise<Checker>;
-  static readonly version: string;
-  readonly terminologyVersion: string;
-  check(text: string, options?: { format?: Format }): Report;
-  apply(text: string, options?: { format?: Format; applicability?: Applicability }): string;
-  explain(text: string): Concept[];
+  /** Version of the package. */
+  static get version(): string;
+  /** Version of the built-in terminology. */
+  get terminologyVersion(): string;
+  /** Checks a text. */
+  check(text: string, options?: CheckOptions): Report;
+  /**
+   * The text with the first suggestion of every finding applied that is applicable enough. Exempted places are never
+   * touched.
+   */
+  apply(text: string, options?: ApplyOptions): string;
+  /** The concepts that a person may mean by a word or an id. */
+  explain(term: string): Concept[];
+}
+
+/**
+ * The text with one suggestion of a finding applied.
+ *
+ * @throws {ApplyError} if the text is not the one that was checked, or the suggestion can only be shown
+ */
+export function applySuggestion(text: string, finding: Finding, suggestion: Suggestion): string;
+
+export type ErrorCode = 'invalid-option' | 'apply-failed' | 'load-failed' | 'internal';
+
+/** Anything that this package refuses to do. */
+export class CseaTermsError extends Error {
+  readonly code: ErrorCode;
+}
+
+/** An option or argument has a value that does not exist. */
+export class OptionError extends CseaTermsError {
+  readonly code: 'invalid-option';
+}
+
+/** A suggestion does not fit the text. */
+export class ApplyError extends CseaTermsError {
+  readonly code: 'apply-failed';
+}
+
+/** The WebAssembly file could not be loaded. */
+export class LoadError extends CseaTermsError {
+  readonly code: 'load-failed';
 }

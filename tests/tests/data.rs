@@ -1,5 +1,7 @@
 //! The data: fresh, sound, and true to its own examples.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the project has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

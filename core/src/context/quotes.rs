@@ -28,7 +28,7 @@ pub(crate) fn opens_quotation(text: &str) -> bool {
     let mut characters = text.trim_start().chars();
     let mark = characters.next();
     let next = characters.next();
-    mark.is_some_and(|mark| is_opener(mark, None, next))
+    mark.is_some_and(|mark| is_quote(mark) && is_opener(mark, None, next))
 }
 
 /// Every quotation of a block, in order of its end.
