@@ -77,7 +77,6 @@ impl<'j> GateJudge<'j> {
             };
             cue.owner == Owner::Group(group)
                 && placed
-                && scope.start <= tokens.start
                 && tokens.end <= scope.end
         })
     }
