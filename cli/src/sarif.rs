@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use csea_terms::output::{ConceptOutput, DocumentOutput, FindingOutput, SourceRowOutput, SuggestionOutput};
+use csea_terms::output::{
+    ConceptOutput, DesignationOutput, DocumentOutput, FindingOutput, SourceRowOutput, SuggestionOutput,
+};
 use csea_terms::text::{Positions, Span};
 use csea_terms::{Terminology, Usage};
 use serde_json::{Value, json};
@@ -92,28 +94,11 @@ fn rule(id: &str, finding: &FindingOutput, terminology: &Terminology) -> Value {
         .and_then(|designation| designation.usage.parse().ok())
         .unwrap_or_else(|| level_of(finding));
     let sources = designation.map(|designation| designation.sources.as_slice()).unwrap_or_default();
-    let mut help = vec![finding.reason.clone()];
-    if let Some(replacements) =
-        designation.map(|designation| &designation.replacements).filter(|list| !list.is_empty())
-    {
-        help.push(format!("Instead: {}.", replacements.join("; ")));
-    }
-    help.extend(finding.advice.clone());
-    help.extend(
-        designation
-            .and_then(|designation| designation.exceptions.clone())
-            .map(|text| format!("Right in: {text}")),
-    );
-    let authorities: Vec<String> = sources.iter().map(authority).collect();
-    if !authorities.is_empty() {
-        help.push(format!("Sources: {}.", authorities.join("; ")));
-    }
-    help.retain(|part| !part.is_empty());
     let mut rule = json!({
         "id": id,
         "shortDescription": {"text": format!("Wording: “{}”", finding.term)},
         "fullDescription": {"text": or(&finding.reason, &finding.message)},
-        "help": {"text": or(&help.join("\n\n"), &finding.message)},
+        "help": {"text": or(&help(finding, designation), &finding.message)},
         "defaultConfiguration": {"level": sarif_level(usage)},
         "properties": {"tags": ["wording", finding.concept]},
     });
@@ -123,6 +108,27 @@ fn rule(id: &str, finding: &FindingOutput, terminology: &Terminology) -> Value {
         rule["helpUri"] = json!(address);
     }
     rule
+}
+
+/// Reason, wording to use instead, advice, exceptions and sources, a paragraph each.
+fn help(finding: &FindingOutput, designation: Option<&DesignationOutput>) -> String {
+    let mut parts = vec![finding.reason.clone()];
+    parts.extend(
+        designation
+            .filter(|known| !known.replacements.is_empty())
+            .map(|known| format!("Instead: {}.", known.replacements.join("; "))),
+    );
+    parts.extend(finding.advice.clone());
+    parts.extend(
+        designation.and_then(|known| known.exceptions.as_ref()).map(|text| format!("Right in: {text}")),
+    );
+    let authorities: Vec<String> =
+        designation.iter().flat_map(|known| &known.sources).map(authority).collect();
+    if !authorities.is_empty() {
+        parts.push(format!("Sources: {}.", authorities.join("; ")));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
 }
 
 fn or<'t>(text: &'t str, other: &'t str) -> &'t str {

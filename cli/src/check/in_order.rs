@@ -1,7 +1,7 @@
 //! Work on all cores, results in order.
 
 use std::ops::ControlFlow;
-use std::sync::mpsc::{TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
 
 /// Jobs and results that wait at one worker: bounds memory, and evens out jobs of unequal size.
@@ -49,19 +49,23 @@ pub(super) fn in_order<J: Send, R: Send>(
             }
         });
         for output in outputs.iter().cycle() {
-            let next = match output.try_recv() {
-                Err(TryRecvError::Empty) => match consume(Step::Waiting) {
-                    ControlFlow::Continue(()) => output.recv().ok(),
-                    ControlFlow::Break(()) => None,
-                },
-                next => next.ok(),
-            };
-            let Some(result) = next else { break };
-            if consume(Step::Result(result)).is_break() {
+            if take(output, &mut consume).is_break() {
                 break;
             }
         }
     });
+}
+
+/// Hands the next result of a worker on; breaks if there is none to come.
+fn take<R>(output: &Receiver<R>, consume: &mut impl FnMut(Step<R>) -> ControlFlow<()>) -> ControlFlow<()> {
+    let next = match output.try_recv() {
+        Err(TryRecvError::Empty) => {
+            consume(Step::Waiting)?;
+            output.recv().ok()
+        }
+        next => next.ok(),
+    };
+    next.map_or(ControlFlow::Break(()), |result| consume(Step::Result(result)))
 }
 
 #[cfg(test)]

@@ -39,13 +39,7 @@ pub(super) fn run(
     let mut summary = (args.output == Some(Output::Summary)).then(Summary::default);
     let mut done = 0;
     for path in paths {
-        let lines = match open(path) {
-            Ok(input) => Lines { name: path.display().to_string(), input, number: 0, ended: false },
-            Err(problem) => {
-                console.error(&problem);
-                continue;
-            }
-        };
+        let Ok(lines) = Lines::open(path).map_err(|problem| console.error(&problem)) else { continue };
         in_order(
             lines,
             |line| check(line, settings),
@@ -71,22 +65,24 @@ pub(super) fn run(
     }
 }
 
-fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Problem> {
-    let input: Box<dyn Read + Send> = if path.as_os_str() == "-" {
-        Box::new(io::stdin())
-    } else {
-        let file = File::open(path).map_err(|error| Problem::io(path, "read", &error))?;
-        Box::new(file)
-    };
-    Ok(Box::new(BufReader::with_capacity(1 << 16, input)))
-}
-
 /// The lines of an input with their numbers.
 struct Lines {
     name: String,
     input: Box<dyn BufRead + Send>,
     number: usize,
     ended: bool,
+}
+
+impl Lines {
+    fn open(path: &Path) -> Result<Self, Problem> {
+        let input: Box<dyn Read + Send> = if path.as_os_str() == "-" {
+            Box::new(io::stdin())
+        } else {
+            Box::new(File::open(path).map_err(|error| Problem::io(path, "read", &error))?)
+        };
+        let input = Box::new(BufReader::with_capacity(1 << 16, input));
+        Ok(Self { name: path.display().to_string(), input, number: 0, ended: false })
+    }
 }
 
 /// A line that was read.

@@ -8,12 +8,10 @@ use crate::support::{Folder, HOUSE, command};
 
 #[test]
 fn each_record_is_answered_in_order() {
-    let input: String = (0..2000)
-        .map(|number| {
-            format!("{}\n", json!({"id": number, "text": format!("{} child porn", "é ".repeat(number % 50))}))
-        })
-        .collect();
-    let lines = Folder::new().run_with(&["check", "--input", "jsonl"], input).ends_with(0).lines();
+    let record =
+        |number: usize| json!({"id": number, "text": format!("{} child porn", "é ".repeat(number % 50))});
+    let input: Vec<String> = (0..2000).map(|number| record(number).to_string()).collect();
+    let lines = Folder::new().run_with(&["check", "--input", "jsonl"], input.join("\n")).ends_with(0).lines();
     assert_eq!(lines.len(), 2000);
     for (number, line) in lines.iter().enumerate() {
         assert_eq!((&line["id"], &line["schema"]), (&json!(number), &json!(1)));

@@ -66,7 +66,9 @@ impl<'j> GateJudge<'j> {
         }
         let (matcher, passage) = (self.matcher, self.passage);
         let cues = self.cues.get_or_insert_with(|| matcher.gate_cues(passage));
-        cues.iter().any(|cue| {
+        // Cues are sorted by place, so only those in scope are looked at.
+        let first = cues.partition_point(|cue| cue.tokens.start < scope.start);
+        cues[first..].iter().take_while(|cue| cue.tokens.start < scope.end).any(|cue| {
             let tokens = &cue.tokens;
             let placed = match side {
                 Side::Before => tokens.end <= wording.start,

@@ -331,7 +331,11 @@ fn replacements(problems: &mut Problems, at: &Place<'_>, designation: &Designati
             }
             Node::Word(_) | Node::Punctuation(_) => {}
             _ => {
-                problems.push(at, "replacements", "a replacement holds words, noun:, verb: and {groups} only");
+                problems.push(
+                    at,
+                    "replacements",
+                    "a replacement holds words, noun:, verb: and {groups} only",
+                );
             }
         });
     }
