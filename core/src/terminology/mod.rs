@@ -1,5 +1,6 @@
 //! The terminology: concepts, designations, sources, and what their recognition needs. Knows nothing of text or matching.
 
+#[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "edited data is read with it only"))]
 mod build;
 mod builtin;
 mod check;
