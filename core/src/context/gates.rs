@@ -13,8 +13,6 @@ pub(crate) struct GateJudge<'j> {
     passage: &'j Passage<'j>,
     sentences: &'j Sentences,
     cues: Option<Vec<Candidate>>,
-    /// Groups that occur anywhere in the document, where they are known.
-    document: &'j [u32],
 }
 
 impl<'j> GateJudge<'j> {
@@ -23,9 +21,8 @@ impl<'j> GateJudge<'j> {
         matcher: &'j Matcher,
         passage: &'j Passage<'j>,
         sentences: &'j Sentences,
-        document: &'j [u32],
     ) -> Self {
-        Self { terminology, matcher, passage, sentences, cues: None, document }
+        Self { terminology, matcher, passage, sentences, cues: None }
     }
 
     /// Whether the gate holds for a wording.
@@ -40,30 +37,15 @@ impl<'j> GateJudge<'j> {
 
     fn own_part_holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
         let reach = self.scope(gate.within, wording);
-        let document = gate.within == Within::Unit(Reach::Document);
-        let has = |judge: &mut Self, name: &String| judge.occurs(name, &reach, wording, gate.side, document);
+        let has = |judge: &mut Self, name: &String| judge.occurs(name, &reach, wording, gate.side);
         let cancels = self.scope(gate.unless_within, wording);
-        let cancelled_by_document = gate.unless_within == Within::Unit(Reach::Document);
         gate.needs.iter().all(|name| has(self, name))
             && (gate.any.is_empty() || gate.any.iter().any(|name| has(self, name)))
-            && !gate
-                .unless
-                .iter()
-                .any(|name| self.occurs(name, &cancels, wording, Side::Either, cancelled_by_document))
+            && !gate.unless.iter().any(|name| self.occurs(name, &cancels, wording, Side::Either))
     }
 
-    fn occurs(
-        &mut self,
-        name: &str,
-        scope: &Range<usize>,
-        wording: &Range<usize>,
-        side: Side,
-        document: bool,
-    ) -> bool {
+    fn occurs(&mut self, name: &str, scope: &Range<usize>, wording: &Range<usize>, side: Side) -> bool {
         let Some(group) = self.matcher.gate_group(name) else { return false };
-        if document && self.document.contains(&group) {
-            return true;
-        }
         let (matcher, passage) = (self.matcher, self.passage);
         let cues = self.cues.get_or_insert_with(|| matcher.gate_cues(passage));
         // Cues are sorted by place, so only those in scope are looked at.
@@ -75,9 +57,7 @@ impl<'j> GateJudge<'j> {
                 Side::After => tokens.start >= wording.end,
                 Side::Either => tokens.end <= wording.start || tokens.start >= wording.end,
             };
-            cue.owner == Owner::Group(group)
-                && placed
-                && tokens.end <= scope.end
+            cue.owner == Owner::Group(group) && placed && tokens.end <= scope.end
         })
     }
 
@@ -85,7 +65,7 @@ impl<'j> GateJudge<'j> {
         match within {
             Within::Unit(Reach::Clause) => self.sentences.clause(wording.start),
             Within::Unit(Reach::Sentence) => self.sentences.sentence(wording.start),
-            Within::Unit(Reach::Paragraph | Reach::Document) => 0..self.passage.tokens().len(),
+            Within::Unit(Reach::Paragraph) => 0..self.passage.tokens().len(),
             Within::Words(words) => self.words_around(words, wording),
         }
     }

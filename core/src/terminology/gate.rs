@@ -9,10 +9,8 @@ vocabulary! {
         Clause = "clause",
         /// The sentence.
         Sentence = "sentence",
-        /// The paragraph, list item or table row.
+        /// The paragraph, list item or table cell.
         Paragraph = "paragraph",
-        /// The whole document.
-        Document = "document",
     }
 }
 
