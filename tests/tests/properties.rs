@@ -154,6 +154,27 @@ proptest! {
     #[test]
     fn texts_joined_by_a_paragraph_break_add_their_findings(first in self_contained_texts(), second in self_contained_texts()) {
         let checker = at_info();
+        let joined = format!("{first}\n\nA plain sentence stands here.\n\n{second}");
+        let shift = joined.len() - second.len();
+        let bare = |finding: &Finding, by: usize| (finding.span.start() + by, finding.span.end() + by, finding.level);
+        let mut apart: Vec<_> = checker.check(&first).findings.iter().map(|finding| bare(finding, 0)).collect();
+        apart.extend(checker.check(&second).findings.iter().map(|finding| bare(finding, shift)));
+        let together: Vec<_> = checker.check(&joined).findings.iter().map(|finding| bare(finding, 0)).collect();
+        prop_assert_eq!(together, apart);
+    }
+
+    /// Safe suggestions converge at once: what they put in is never changed again.
+    #[test]
+    fn applying_safe_suggestions_is_idempotent(text in texts(), format in formats()) {
+        let checker = at_info();
+        let once = checker.check_as(&text, format).apply(&text, Applicability::Safe).unwrap();
+        let again = checker.check_as(&once, format).apply(&once, Applicability::Safe).unwrap();
+        prop_assert_eq!(again, once);
+    }
+
+    #[test]
+    fn a_longer_word_is_another_word(letter in "[a-z]") {
+        let checker = at_info();
         let texts = [format!("grand{letter}child pornography"), format!("child pornography{letter}x")];
         for text in &texts {
             prop_assert!(checker.check(text).findings.is_empty());
