@@ -2,6 +2,7 @@
 
 pub mod corpus;
 pub mod golden;
+pub mod sample;
 pub mod score;
 
 use std::path::{Path, PathBuf};

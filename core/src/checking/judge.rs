@@ -10,7 +10,7 @@ use super::resolve::{Claim, Outcome, Rank, resolve};
 use super::suggest::{Setting, suggestions};
 use crate::context::GateJudge;
 use crate::matching::{Candidate, Owner};
-use crate::terminology::{Designation, ExemptionKind, Terminology, Usage};
+use crate::terminology::{Applicability, Designation, ExemptionKind, Terminology, Usage};
 
 /// The group of words that join the parts of a coordination.
 const COORDINATION: &str = "coordination";
@@ -171,7 +171,14 @@ impl Judge<'_> {
         if !exempt && level < self.level {
             return;
         }
-        let suggestions = if exempt { Vec::new() } else { self.suggestions(&item.candidate, designation) };
+        let mut suggestions =
+            if exempt { Vec::new() } else { self.suggestions(&item.candidate, designation) };
+        if exemption.is_some() {
+            // Where the place gives a reason for the wording, nothing is changed unasked.
+            for suggestion in &mut suggestions {
+                suggestion.applicability = suggestion.applicability.min(Applicability::Review);
+            }
+        }
         let around = &self.surroundings;
         let in_text = around.with_marks(around.passage.span(item.candidate.tokens.clone()));
         let span = around.block.to_source(in_text);

@@ -49,7 +49,10 @@ impl StructureReader {
                 }
                 if is_short(block) && heading_of(matcher, &block.text, AVOID_HEADING) {
                     self.avoid_column = Some(column);
-                } else if is_short(block) && heading_of(matcher, &block.text, OFFENCE_HEADING) {
+                } else if self.offence_column.is_none()
+                    && is_short(block)
+                    && heading_of(matcher, &block.text, OFFENCE_HEADING)
+                {
                     self.offence_column = Some(column);
                 }
             }
