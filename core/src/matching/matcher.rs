@@ -206,12 +206,8 @@ impl Matcher {
     }
 
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
-        let Some(group) = self.structure_groups.get(name).and_then(|&group| self.groups.get(group as usize))
-        else {
-            return 0;
-        };
-        let op = Op::Choice(Box::new(group.choice.clone()));
-        self.runner(passage, false).run(std::slice::from_ref(&op), origin, ORIGIN, Direction::Forward)
+        let Some(&group) = self.structure_groups.get(name) else { return 0 };
+        self.runner(passage, false).run(&[Op::Group(group)], origin, ORIGIN, Direction::Forward)
     }
 
     /// Whether a cue stands round the tokens.
