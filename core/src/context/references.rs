@@ -34,7 +34,8 @@ pub(crate) struct StructureReader {
     references: Option<u8>,
     avoid: Option<u8>,
     avoid_column: Option<u32>,
-    offence_column: Option<u32>,
+    /// Columns headed as names of offences, a bit each; a table has few.
+    offence_columns: u64,
 }
 
 impl StructureReader {
@@ -45,15 +46,12 @@ impl StructureReader {
             BlockKind::TableCell { row: 0, column } => {
                 if column == 0 {
                     self.avoid_column = None;
-                    self.offence_column = None;
+                    self.offence_columns = 0;
                 }
                 if is_short(block) && heading_of(matcher, &block.text, AVOID_HEADING) {
                     self.avoid_column = Some(column);
-                } else if self.offence_column.is_none()
-                    && is_short(block)
-                    && heading_of(matcher, &block.text, OFFENCE_HEADING)
-                {
-                    self.offence_column = Some(column);
+                } else if is_short(block) && heading_of(matcher, &block.text, OFFENCE_HEADING) {
+                    self.offence_columns |= bit(column);
                 }
             }
             BlockKind::Paragraph if is_short(block) => {
@@ -98,7 +96,7 @@ impl StructureReader {
         if in_avoid_column || (self.avoid.is_some() && !matches!(block.kind, BlockKind::Heading(_))) {
             return Some(Structure::WordsToAvoid);
         }
-        if matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.offence_column == Some(column))
+        if matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.offence_columns & bit(column) != 0)
         {
             return Some(Structure::OffenceTable);
         }
@@ -108,6 +106,10 @@ impl StructureReader {
             || (in_section && matcher.group_within(passage, REFERENCE_TRACE, &line));
         is_entry.then_some(Structure::Reference)
     }
+}
+
+fn bit(column: u32) -> u64 {
+    1_u64.checked_shl(column).unwrap_or(0)
 }
 
 /// Headings are short; longer blocks are not looked at.
