@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use csea_terms::terminology::{DataFile, compile_lines};
+use csea_terms::terminology::{DataFile, compile_lines, json_schemas};
 use csea_terms::{Terminology, Usage, verify_examples};
 
 fn files() -> Vec<DataFile> {
@@ -43,6 +43,35 @@ fn the_compiled_data_is_fresh() {
     let stored =
         fs::read_to_string(csea_terms_tests::root().join("core/src/terminology/builtin.jsonl")).unwrap();
     assert!(compiled == stored, "run `cargo xtask gen`");
+}
+
+/// Editors that know JSON Schema warn while one types: what the loader reads must pass, what it refuses must not.
+#[test]
+fn the_schemas_accept_the_data_and_refuse_unknown_fields() {
+    let [concept, bundle] = ["concept", "bundle"].map(|name| {
+        let path = csea_terms_tests::root().join(format!("terminology/schema/{name}.schema.json"));
+        let schema: serde_json::Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        jsonschema::validator_for(&schema).unwrap()
+    });
+    for file in files() {
+        let mut value: serde_json::Value = toml::from_str(&file.text).unwrap();
+        let validator = if value.get("id").is_some() { &concept } else { &bundle };
+        let problems: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(problems.is_empty(), "{}: {}", file.name, problems.join("\n"));
+        value["no-such-field"] = true.into();
+        assert!(!validator.is_valid(&value), "{}", file.name);
+    }
+}
+
+#[test]
+fn the_schemas_are_fresh() {
+    for (name, schema) in json_schemas() {
+        let path = csea_terms_tests::root().join("terminology/schema").join(name);
+        assert!(fs::read_to_string(path).unwrap() == schema, "{name}: run `cargo xtask gen`");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use csea_terms::terminology::{DataFile, compile_lines};
+use csea_terms::terminology::{DataFile, compile_lines, json_schemas};
 use csea_terms::{Terminology, verify_examples};
 
 /// The project's folder.
@@ -64,17 +64,30 @@ fn counted(problems: &str) -> String {
 pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
     let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?)
         .map_err(|error| counted(&error.to_string()))?;
-    let path = root().join("core/src/terminology/builtin.jsonl");
-    let current = fs::read_to_string(&path).unwrap_or_default();
-    if current == compiled {
-        println!("{} is fresh", path.display());
-        return Ok(());
+    let mut stale = Vec::new();
+    put(&root().join("core/src/terminology/builtin.jsonl"), &compiled, only_compare, &mut stale)?;
+    for (name, schema) in json_schemas() {
+        put(&root().join("terminology/schema").join(name), &schema, only_compare, &mut stale)?;
     }
-    if only_compare {
-        return Err(format!("{} is out of date: run `cargo xtask gen`", path.display()));
+    if stale.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("out of date, run `cargo xtask gen`:\n{}", stale.join("\n")))
     }
-    fs::write(&path, compiled).map_err(|error| format!("{}: {error}", path.display()))?;
-    println!("wrote {}", path.display());
+}
+
+/// Writes a generated file, or notes that it is not what would be written.
+fn put(path: &Path, text: &str, only_compare: bool, stale: &mut Vec<String>) -> Result<(), String> {
+    let shown = path.display();
+    if fs::read_to_string(path).unwrap_or_default() == text {
+        println!("{shown} is fresh");
+    } else if only_compare {
+        stale.push(shown.to_string());
+    } else {
+        fs::create_dir_all(path.parent().unwrap_or(path)).map_err(|error| format!("{shown}: {error}"))?;
+        fs::write(path, text).map_err(|error| format!("{shown}: {error}"))?;
+        println!("wrote {shown}");
+    }
     Ok(())
 }
 

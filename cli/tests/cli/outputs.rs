@@ -117,6 +117,7 @@ fn the_summary_counts_by_concept_and_level() {
 fn sarif_has_what_the_standard_requires() {
     let ran = run(&["--output", "sarif", "missing.md"]);
     let log = ran.ends_with(2).json();
+    assert_is_sarif(&log);
     assert_eq!((&log["version"], log["$schema"].is_string()), (&Value::from("2.1.0"), true));
     let run = &log["runs"][0];
     assert_eq!(log["runs"].as_array().unwrap().len(), 1);
@@ -146,6 +147,22 @@ fn sarif_has_what_the_standard_requires() {
     assert_eq!(ids.len(), rules.len());
     let levels: Vec<&Value> = results.iter().map(|result| &result["level"]).collect();
     assert_eq!(levels, ["error", "error", "warning"]);
+}
+
+/// The standard's own schema, in `tests/schemas/` as its committee publishes it.
+fn assert_is_sarif(log: &Value) {
+    let schema: Value = serde_json::from_str(include_str!("../schemas/sarif-2.1.0.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let problems: Vec<String> =
+        validator.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_schema_of_the_standard_can_fail() {
+    let mut log = run(&["--output", "sarif"]).json();
+    log["runs"][0]["columnKind"] = Value::from("bytes");
+    assert!(std::panic::catch_unwind(|| assert_is_sarif(&log)).is_err());
 }
 
 /// The required properties of a result, its region, its fixes.
@@ -188,6 +205,7 @@ fn sarif_of_a_clean_run_has_an_empty_list_of_results() {
     let log = folder().run(&["check", "clean.txt", "--output", "sarif"]).json();
     assert_eq!(log["runs"][0]["results"], Value::Array(Vec::new()));
     assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], true);
+    assert_is_sarif(&log);
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod compile;
 mod index;
 mod lexicon;
 mod matcher;
+#[cfg(test)]
+mod naive;
 mod passage;
 mod program;
 mod run;

@@ -160,9 +160,10 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
             let mut distance = left.trailing_zeros();
             left &= left - 1;
             let mut passed = 0;
-            while passed < words && distance < REACH {
+            while distance < REACH {
                 let Some(at) = self.token_at(origin, distance, direction) else { break };
                 match self.tokens[at].mark() {
+                    None if passed == words => break,
                     None => passed += 1,
                     Some(',' | '(' | ')' | '-' | '–' | '/' | '&' | '%' | '[' | ']') => {}
                     Some(_) => break,

@@ -16,6 +16,8 @@ mod load;
 mod lookup;
 pub mod pattern;
 mod raw;
+#[cfg(feature = "schema")]
+mod schema;
 mod vocabulary;
 
 pub use collection::{Entry, Redirect, Terminology};
@@ -25,6 +27,8 @@ pub use error::{LoadError, Problem};
 pub use gate::{Gate, GateRef, Reach, Side, Within};
 #[cfg(feature = "toml")]
 pub use load::{DataFile, compile_lines};
+#[cfg(feature = "schema")]
+pub use schema::json_schemas;
 pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::{
     AdministrativeStatus, Applicability, EvidenceGrade, Kind, SourceMark, UnknownName, Usage,
