@@ -1,6 +1,7 @@
 //! What the tests of the whole share: golden cases, labelled passages, and how they are scored.
 
 pub mod corpus;
+pub mod figures;
 pub mod golden;
 pub mod sample;
 pub mod score;
