@@ -1,11 +1,7 @@
 //! The goals, on the labelled passages that rules may be tuned to. Those held out are measured by the example
 //! `corpus`, and stand in `tests/corpora/README.md`.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "figures are printed; a corpus that cannot be read is a failure"
-)]
+#![expect(clippy::unwrap_used, reason = "figures are printed; a corpus that cannot be read is a failure")]
 
 use csea_terms::{Checker, Terminology, Usage};
 use csea_terms_tests::corpus::{self, Passage};
