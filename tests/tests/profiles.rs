@@ -96,7 +96,7 @@ fn legal() {
     The juvenile sex offender was 14. | avoid: child who displayed harmful sexual behaviour | avoid: child adjudicated for a sexual offence |
     The alleged victim was a child who was abused. | caution: complainant | info: complainant |
     The girl was abused; the allegation of abuse was a false allegation. | info: unsubstantiated report | info:  | unsubstantiated report
-    The minor was sexually abused. | info: The child | info: The child |
+    Detectives noted that a child of 12 consented. | avoid: a child of 12 could not legally consent | caution: | a child of 12 could not legally consent
     ";
     check_cases("legal", cases, 6);
 }
