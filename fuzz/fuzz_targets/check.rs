@@ -50,12 +50,12 @@ fuzz_target!(|input: Input<'_>| {
     let report = CHECKER.check_as(&text, format);
     let mut last = 0;
     for finding in &report.findings {
-        assert_eq!(&text[finding.span], finding.surface);
+        assert_eq!(&text[finding.span.range()], finding.surface);
         assert!(finding.span.start() >= last, "in the order of the text");
         last = finding.span.start();
     }
     for exempted in &report.exempted {
-        assert_eq!(&text[exempted.span], exempted.surface);
+        assert_eq!(&text[exempted.span.range()], exempted.surface);
         assert!(exempted.exemption.is_some());
     }
     let fixed = report.apply(&text, Applicability::Safe).expect("the text is the one that was checked");

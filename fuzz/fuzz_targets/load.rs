@@ -2,17 +2,13 @@
 
 #![no_main]
 
-use std::sync::LazyLock;
-
 use csea_terms::terminology::DataFile;
 use csea_terms::{Checker, Terminology};
 use libfuzzer_sys::fuzz_target;
 
-static BUILTIN: LazyLock<Terminology> = LazyLock::new(|| Terminology::builtin().clone());
-
 fuzz_target!(|text: &str| {
     let file = DataFile { name: "house.toml".to_owned(), text: text.to_owned() };
-    match BUILTIN.extended(&[file]) {
+    match Terminology::from_toml("fuzz", &[file]) {
         Ok(terminology) => {
             if let Ok(checker) = Checker::builder().terminology(terminology).build() {
                 checker.check("Police found child pornography.");

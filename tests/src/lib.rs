@@ -8,6 +8,11 @@ pub mod score;
 
 use std::path::{Path, PathBuf};
 
+/// Runs the Rust code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 /// The project's folder.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
