@@ -4,8 +4,9 @@ use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use super::finding::{Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
 use super::judge::{JUDGING_GROUPS, Judge};
+use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
-use crate::context::{STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations};
+use crate::context::{Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations};
 use crate::markup::{self, Block, Format};
 use crate::matching::{Matcher, MatcherOptions, Passage};
 use crate::terminology::{EvidenceGrade, LoadError, Terminology, Usage};
@@ -312,6 +313,8 @@ impl Walk<'_> {
                 sentences: &sentences,
                 structure: &self.structure,
                 quotations: quotations(&block.text, continues),
+                lines: Lines::default(),
+                marks: Marks::of(&block.marks),
             },
             grounds: &self.inner.grounds,
             level: self.inner.level,

@@ -10,6 +10,6 @@ mod sentences;
 
 pub(crate) use gates::GateJudge;
 pub(crate) use mention::mention;
-pub(crate) use quotes::{Quotation, QuoteMarks, opens_quotation, quotations};
-pub(crate) use references::{STRUCTURE_GROUPS, Structure, StructureReader};
+pub(crate) use quotes::{Quotation, QuoteMarks, near, opens_quotation, quotations};
+pub(crate) use references::{Lines, STRUCTURE_GROUPS, Structure, StructureReader};
 pub(crate) use sentences::Sentences;
