@@ -4,9 +4,10 @@ use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use super::finding::{Exemption, Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
 use super::judge::{JUDGING_GROUPS, Judge};
+use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, Ignored, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
+    Directives, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format};
 use crate::matching::{Matcher, MatcherOptions, Passage};
@@ -366,6 +367,8 @@ impl Walk<'_> {
                 sentences: &sentences,
                 structure: &self.structure,
                 quotations: quotations(&block.text, continues),
+                lines: Lines::default(),
+                marks: Marks::of(&block.marks),
             },
             grounds: &self.inner.grounds,
             level: self.inner.level,
