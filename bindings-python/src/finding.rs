@@ -21,6 +21,15 @@ impl From<FindingOutput> for Finding {
 
 #[pymethods]
 impl Finding {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(Arc::new(convert::from_json(state)?)))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Finding", (convert::to_json(self.0.as_ref())?,))
+    }
+
     /// Identifier of the concept.
     #[getter]
     fn concept(&self) -> &str {
@@ -141,6 +150,10 @@ impl Finding {
         self.0.exemption.clone().map(Exemption)
     }
 
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("csea_terms._html")?.call_method1("finding", (slf,))
+    }
+
     /// The finding as a dictionary, with the keys of the command's JSON output.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         convert::to_python(py, self.0.as_ref())
@@ -166,6 +179,15 @@ impl From<SuggestionOutput> for Suggestion {
 
 #[pymethods]
 impl Suggestion {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Suggestion", (convert::to_json(&self.0)?,))
+    }
+
     /// What would stand in the place.
     #[getter]
     fn replacement(&self) -> &str {
@@ -202,6 +224,15 @@ impl From<SourceOutput> for Source {
 
 #[pymethods]
 impl Source {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Source", (convert::to_json(&self.0)?,))
+    }
+
     /// Identifier of the source.
     #[getter]
     fn id(&self) -> &str {
@@ -226,6 +257,15 @@ pub(crate) struct Exemption(ExemptionOutput);
 
 #[pymethods]
 impl Exemption {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Exemption", (convert::to_json(&self.0)?,))
+    }
+
     /// What the place is: `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive`
     /// or `preferred`.
     #[getter]

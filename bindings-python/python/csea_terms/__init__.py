@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from ._errors import ApplyError, CseaTermsError, OptionError
+from ._errors import (
+    ApplyError,
+    ColumnError,
+    CseaTermsError,
+    OptionError,
+    TerminologyError,
+    TextEncodingError,
+    TextTypeError,
+)
 from ._native import (
+    ArrowColumn,
+    ArrowTable,
     Checker,
     Concept,
     Designation,
@@ -11,20 +21,26 @@ from ._native import (
     Exemption,
     Finding,
     Report,
+    Results,
     Source,
     SourceStatement,
     Suggestion,
+    Terminology,
     __version__,
     concept,
     lookup,
     terminology_version,
 )
+from ._summary import Summary, summarise
 
 Sequence.register(Report)
 
 __all__ = [
     "ApplyError",
+    "ArrowColumn",
+    "ArrowTable",
     "Checker",
+    "ColumnError",
     "Concept",
     "CseaTermsError",
     "Designation",
@@ -33,12 +49,19 @@ __all__ = [
     "Finding",
     "OptionError",
     "Report",
+    "Results",
     "Source",
     "SourceStatement",
     "Suggestion",
+    "Summary",
+    "Terminology",
+    "TerminologyError",
+    "TextEncodingError",
+    "TextTypeError",
     "__version__",
     "concept",
     "lookup",
+    "summarise",
     "terminology_version",
 ]
 
