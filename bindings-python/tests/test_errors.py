@@ -45,7 +45,7 @@ def test_wrong_options_are_named_with_the_right_ones(options: dict[str, Any], me
 def test_wrong_formats_and_applicabilities() -> None:
     checker = csea_terms.Checker()
     with pytest.raises(csea_terms.OptionError, match="format: `docx` is not one of: plain, markdown, html"):
-        checker.check("a", format="docx")  # type: ignore[arg-type]
+        checker.check("a", format="docx")  # type: ignore[call-overload]
     with pytest.raises(csea_terms.OptionError, match="applicability: `all` is not one of: display, review, safe"):
         checker.check("a").apply("all")  # type: ignore[arg-type]
 

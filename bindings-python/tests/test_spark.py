@@ -90,7 +90,7 @@ def test_wrong_use_is_told_before_the_job_runs(spark: SparkSession) -> None:
     with pytest.raises(csea_terms.ColumnError, match="`body` is not one of: findings, text"):
         csea_terms.spark.check(frame, "body", findings="found")
     with pytest.raises(csea_terms.OptionError, match="docx"):
-        csea_terms.spark.check(frame, "text", findings="found", format="docx")
+        csea_terms.spark.check(frame, "text", findings="found", format="docx")  # type: ignore[arg-type]
 
 
 def test_an_empty_frame(spark: SparkSession) -> None:

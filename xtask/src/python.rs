@@ -28,7 +28,6 @@ const TEST_TOOLS: &[&str] = &[
     "pandas-stubs==3.1.0.261029",
     "polars==2.1.0",
     "pyarrow==26.0.1",
-    "pyarrow-stubs==20.0.0.20260819",
     "duckdb==2.0.0",
     "matplotlib==3.11.2",
     "pyspark==4.3.0",
@@ -99,7 +98,9 @@ fn libraries(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     fresh(folder)?;
-    println!("-- pandas, polars, pyarrow, duckdb, pyspark and others (1.4 GB) go into .provisioned/python-clean");
+    println!(
+        "-- pandas, polars, pyarrow, duckdb, pyspark and others (1.4 GB) go into .provisioned/python-clean"
+    );
     environment(folder, &wanted)?;
     fs::write(&list, wanted.join("\n")).map_err(|error| format!("{}: {error}", list.display()))
 }
@@ -126,9 +127,14 @@ fn tests(clean: &Path) -> Result<(), String> {
 
 fn types(clean: &Path) -> Result<(), String> {
     let cache = text(&provisioned().join("mypy-cache"));
-    package_step("check tests and package with mypy, strictly").run(
+    package_step("check the tests with mypy, strictly").run(
         program(clean, "python"),
         &["-m", "mypy", "--cache-dir", &cache],
+        &[],
+    )?;
+    package_step("check the package with mypy, strictly").run(
+        program(clean, "python"),
+        &["-m", "mypy", "--strict", "--cache-dir", &cache, "--package", "csea_terms"],
         &[],
     )?;
     package_step("check the stubs against the module").run(
@@ -143,9 +149,12 @@ fn types(clean: &Path) -> Result<(), String> {
         arguments.extend(NODE_TYPE_TOOLS);
         Step { says: "install pyright into .provisioned", folder: &node }.run("npm", &arguments, &[])?;
     }
-    package_step("check tests and package with pyright, strictly").run(
-        node.join("node_modules/.bin/pyright"),
-        &["--pythonpath", &text(&program(clean, "python"))],
+    let pyright = node.join("node_modules/.bin/pyright");
+    let python = text(&program(clean, "python"));
+    package_step("check the tests with pyright").run(&pyright, &["--pythonpath", &python], &[])?;
+    package_step("check with pyright that everything public has a type").run(
+        &pyright,
+        &["--pythonpath", &python, "--verifytypes", "csea_terms", "--ignoreexternal"],
         &[],
     )
 }
@@ -153,7 +162,8 @@ fn types(clean: &Path) -> Result<(), String> {
 /// Pages made from the stubs, which every public name has to have.
 fn documentation(clean: &Path) -> Result<(), String> {
     let pages = text(&provisioned().join("python-docs"));
-    let mut arguments = vec!["-m", "pdoc", "--no-show-source", "--docformat", "markdown", "--output-directory"];
+    let mut arguments =
+        vec!["-m", "pdoc", "--no-show-source", "--docformat", "markdown", "--output-directory"];
     arguments.push(&pages);
     arguments.extend(DOCUMENTED);
     package_step("make the documentation in .provisioned/python-docs").run(

@@ -32,6 +32,7 @@ def register(connection: duckdb.DuckDBPyConnection, checker: Checker | None = No
     library = require("duckdb", "duckdb")
     arrow = require("pyarrow", "duckdb")
     used = _checker(checker)
+    create: Any = connection.create_function
 
     def whole(column: Any) -> Any:
         return arrow.array(column)
@@ -42,7 +43,7 @@ def register(connection: duckdb.DuckDBPyConnection, checker: Checker | None = No
         "apply": (lambda texts: whole(used.apply_column(texts)), library.sqltype("VARCHAR")),
     }
     for name, (function, returned) in functions.items():
-        connection.create_function(
+        create(
             f"{prefix}_{name}",
             function,
             [library.sqltype("VARCHAR")],

@@ -34,7 +34,7 @@ class CseaAccessor:
     def check(self, checker: Checker | None = None, **options: Any) -> pandas.DataFrame:
         """The findings: one row a finding, under the index of its text. `options` as of `Checker.check_table`."""
         table = _checker(checker).check_table(_texts(self._series), **options)
-        frame = table.to_pandas()
+        frame: pandas.DataFrame = table.to_pandas()
         rows = frame.pop("row").to_numpy(dtype="int64")
         frame.index = self._series.index.take(rows)
         return frame
@@ -55,7 +55,9 @@ class CseaAccessor:
     def _column(self, column: ArrowColumn, dtype: str) -> pandas.Series[Any]:
         values = column.to_pylist()
         index, name = self._series.index, self._series.name
-        return pandas.Series(pandas.array(values, dtype=dtype), index=index, name=name)
+        # Neither of both types is among those that the stubs of pandas know by name alone.
+        array: Any = pandas.array
+        return pandas.Series(array(values, dtype=dtype), index=index, name=name)
 
 
 def _texts(series: pandas.Series[Any]) -> Any:

@@ -48,7 +48,7 @@ class CseaSeries:
         return self._named(_checker(checker).apply_column(self._series, **options))
 
     def _named(self, column: Any) -> polars.Series:
-        return polars.Series(self._series.name, column)
+        return polars.Series(column).alias(self._series.name)
 
 
 @polars.api.register_expr_namespace("csea")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from csea_terms import Checker, ColumnError
 
@@ -19,12 +19,9 @@ from ._default import checker as _checker
 from ._extras import require
 
 if TYPE_CHECKING:
-    import pyarrow
     from pyspark.sql import DataFrame
 
 __all__ = ["check"]
-
-_TYPES = {"int64": "bigint", "string": "string", "bool": "boolean"}
 
 
 def check(
@@ -34,7 +31,7 @@ def check(
     *,
     findings: str = "findings",
     error: str = "findings_error",
-    format: str = "plain",
+    format: Literal["plain", "markdown", "html"] = "plain",
 ) -> DataFrame:
     """The data frame with two more columns: the findings of the text in `column`, and why there are none.
 
@@ -54,17 +51,17 @@ def check(
     used.check_column([], format=format)  # Wrong options are told here, not on a worker.
     types = require("pyspark.sql.types", "spark")
     schema = types.StructType(list(frame.schema.fields))
-    schema.add(findings, _findings_type(used)).add(error, "string")
+    schema.add(findings, _findings_type(types, used)).add(error, types.StringType())
     shared = frame.sparkSession.sparkContext.broadcast(used)
     return frame.mapInArrow(_worker(shared, frame.columns.index(column), format, (findings, error)), schema)
 
 
 def _worker(
-    shared: Any, at: int, format: str, names: tuple[str, str]
-) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
+    shared: Any, at: int, format: Any, names: tuple[str, str]
+) -> Callable[[Iterable[Any]], Iterator[Any]]:
     """What each task runs: batches in, the same batches with two more columns out."""
 
-    def work(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    def work(batches: Iterable[Any]) -> Iterator[Any]:
         checker = _once(shared.value)
         for batch in batches:
             yield _extended(checker, batch, at, format, names)
@@ -78,23 +75,19 @@ def _once(checker: Checker) -> Checker:
     return checker
 
 
-def _extended(
-    checker: Checker, batch: pyarrow.RecordBatch, at: int, format: str, names: tuple[str, str]
-) -> pyarrow.RecordBatch:
-    import pyarrow
-
-    table = pyarrow.table(checker.check_batch(batch.column(at), format=format, threads=1)).combine_chunks()
-    lists, cut, errors = (
-        table.column(name).combine_chunks() for name in ("findings", "truncated", "error")
-    )
-    limit = pyarrow.scalar("a limit ended the check before the end of the text", pyarrow.string())
-    told = pyarrow.compute.if_else(pyarrow.compute.fill_null(cut, False), limit, errors)
-    columns = [*batch.columns, lists, told]
-    return pyarrow.RecordBatch.from_arrays(columns, names=[*batch.schema.names, *names])
+def _extended(checker: Checker, batch: Any, at: int, format: Any, names: tuple[str, str]) -> Any:
+    """A pyarrow record batch with the two columns."""
+    arrow, compute = require("pyarrow", "spark"), require("pyarrow.compute", "spark")
+    table = arrow.table(checker.check_batch(batch.column(at), format=format, threads=1))
+    lists, cut, errors = (table.column(name).combine_chunks() for name in ("findings", "truncated", "error"))
+    limit = arrow.scalar("a limit ended the check before the end of the text", arrow.string())
+    told = compute.if_else(compute.fill_null(cut, False), limit, errors)
+    return arrow.RecordBatch.from_arrays([*batch.columns, lists, told], names=[*batch.schema.names, *names])
 
 
-def _findings_type(checker: Checker) -> str:
+def _findings_type(types: Any, checker: Checker) -> Any:
     """The type of a list of findings in Spark's words, read off an empty one, so that it is written down once."""
     arrow = require("pyarrow", "spark")
+    known = {"int64": types.LongType(), "string": types.StringType(), "bool": types.BooleanType()}
     fields = arrow.array(checker.check_column([])).type.value_type
-    return f"array<struct<{','.join(f'`{one.name}`:{_TYPES[str(one.type)]}' for one in fields)}>>"
+    return types.ArrayType(types.StructType([types.StructField(one.name, known[str(one.type)]) for one in fields]))
