@@ -51,20 +51,23 @@ impl Checker {
         languages = None,
         evidence = None,
         *,
+        profile = None,
         terminology = None,
         max_text_bytes = None,
         max_findings = None
     ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn new(
         py: Python<'_>,
         level: Option<String>,
         languages: Option<Vec<String>>,
         evidence: Option<String>,
+        profile: Option<String>,
         terminology: Option<&Bound<'_, PyAny>>,
         max_text_bytes: Option<usize>,
         max_findings: Option<usize>,
     ) -> PyResult<Self> {
-        let options = CheckerOptions { level, languages, evidence, max_text_bytes, max_findings };
+        let options = CheckerOptions { level, languages, evidence, profile, max_text_bytes, max_findings };
         let terminology = terminology.map_or_else(|| Ok(Terminology::builtin()), Terminology::given)?;
         Self::build(py, options, terminology)
     }

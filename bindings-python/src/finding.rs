@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use csea_terms::output::{ExemptionOutput, FindingOutput, SourceOutput, SuggestionOutput};
+use csea_terms::output::{ExemptionOutput, FindingOutput, NoticeOutput, SourceOutput, SuggestionOutput};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -281,5 +281,56 @@ impl Exemption {
 
     fn __repr__(&self) -> String {
         format!("Exemption({:?}, reason={:?})", self.0.kind, self.0.reason)
+    }
+}
+
+/// A directive in the text that does not do what its author may expect.
+#[pyclass(frozen, eq, hash, module = "csea_terms")]
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Notice(NoticeOutput);
+
+impl From<NoticeOutput> for Notice {
+    fn from(output: NoticeOutput) -> Self {
+        Self(output)
+    }
+}
+
+#[pymethods]
+impl Notice {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Notice", (convert::to_json(&self.0)?,))
+    }
+
+    /// Start and end in code points.
+    #[getter]
+    fn span(&self) -> (usize, usize) {
+        self.0.span.char.into()
+    }
+
+    /// Line, from 1.
+    #[getter]
+    fn line(&self) -> usize {
+        self.0.line
+    }
+
+    /// Column in code points, from 1.
+    #[getter]
+    fn column(&self) -> usize {
+        self.0.column
+    }
+
+    /// What is wrong, and what to do.
+    #[getter]
+    fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Notice({:?}, line={}, column={})", self.0.message, self.0.line, self.0.column)
     }
 }

@@ -48,7 +48,7 @@ mod _native {
     #[pymodule_export]
     use super::concept::{Concept, Designation, Entry, SourceStatement};
     #[pymodule_export]
-    use super::finding::{Exemption, Finding, Source, Suggestion};
+    use super::finding::{Exemption, Finding, Notice, Source, Suggestion};
     #[pymodule_export]
     use super::many::Results;
     #[pymodule_export]

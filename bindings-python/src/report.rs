@@ -11,7 +11,7 @@ use pyo3::types::{PyString, PyTuple};
 
 use crate::convert;
 use crate::error::Error;
-use crate::finding::Finding;
+use crate::finding::{Finding, Notice};
 
 /// What a check found: a sequence of findings in the order of the text.
 #[pyclass(frozen, module = "csea_terms")]
@@ -64,6 +64,12 @@ impl Report {
     #[getter]
     fn exempted<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
         made(py, &self.exempted, &self.document.exempted)
+    }
+
+    /// Directives in the text that do not do what their author may expect.
+    #[getter]
+    fn notices<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        convert::tuple::<_, Notice>(py, &self.document.notices)
     }
 
     /// The text that was checked.

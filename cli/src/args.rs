@@ -79,6 +79,9 @@ pub(crate) struct CheckArgs {
     /// Languages of the texts, as BCP 47 tags separated by commas [default: en].
     #[arg(long, value_name = "TAG", value_delimiter = ',', help_heading = "Choosing findings")]
     pub(crate) lang: Vec<String>,
+    /// Audience of the texts, such as media or legal: changes levels and suggestions, and says why.
+    #[arg(long, value_name = "NAME", help_heading = "Choosing findings")]
+    pub(crate) profile: Option<String>,
     /// Hide findings that rest on less evidence than this.
     #[arg(long, value_name = "GRADE", value_parser = evidence(), help_heading = "Choosing findings")]
     pub(crate) evidence: Option<EvidenceGrade>,
@@ -124,6 +127,9 @@ pub(crate) struct ListArgs {
     /// What to print.
     #[arg(long, value_name = "OUTPUT", default_value = "human")]
     pub(crate) output: Reading,
+    /// List the profiles instead: who each is for, and what it changes.
+    #[arg(long, conflicts_with_all = ["level", "group"])]
+    pub(crate) profiles: bool,
     /// Only concepts with wording discouraged at this level or above.
     #[arg(long, value_name = "LEVEL")]
     pub(crate) level: Option<Level>,

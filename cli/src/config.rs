@@ -20,6 +20,8 @@ pub(crate) struct Config {
     pub(crate) languages: Option<Vec<String>>,
     /// Lowest level that is reported.
     pub(crate) level: Option<Level>,
+    /// Audience of the texts: a profile of the terminology.
+    pub(crate) profile: Option<String>,
     /// Weakest evidence that is accepted.
     #[serde(deserialize_with = "evidence")]
     pub(crate) evidence: Option<EvidenceGrade>,
@@ -44,6 +46,8 @@ pub(crate) struct PathConfig {
     pub(crate) glob: String,
     /// Lowest level that is reported there.
     pub(crate) level: Option<Level>,
+    /// Audience of the texts there.
+    pub(crate) profile: Option<String>,
     /// What is left alone there besides.
     #[serde(default)]
     pub(crate) allow: Vec<String>,

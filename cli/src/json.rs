@@ -41,13 +41,14 @@ pub(crate) struct Jsonl;
 
 impl Render for Jsonl {
     fn document(&mut self, document: Document, console: &mut Console) {
-        let DocumentOutput { path, format, findings, exempted, truncated } = document.output;
+        let DocumentOutput { path, format, findings, exempted, notices, truncated } = document.output;
         console.print(&line(&LineOutput {
             schema: SCHEMA,
             id: path.into(),
             format,
             findings,
             exempted,
+            notices,
             truncated,
         }));
     }

@@ -18,6 +18,7 @@ mod json;
 mod list;
 mod paths;
 mod problem;
+mod profiles;
 mod sarif;
 mod settings;
 mod style;

@@ -10,6 +10,7 @@ use crate::console::{Console, Status};
 use crate::explain::ConceptsOutput;
 use crate::hint::{did_you_mean, nearest};
 use crate::problem::{Problem, Problems};
+use crate::profiles;
 use crate::settings::Basis;
 use crate::style::{Add, Palette, counted, paragraph, styled};
 use crate::vocabulary::Reading;
@@ -17,6 +18,13 @@ use crate::vocabulary::Reading;
 /// Lists concepts by group.
 pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<Status, Problems> {
     let terminology = Basis::load(&args.terminology)?.terminology;
+    if args.profiles {
+        console.print(&match args.output {
+            Reading::Json => profiles::json(&terminology),
+            Reading::Human => profiles::human(&terminology, &console.palette(), console.width()),
+        });
+        return Ok(Status::Done);
+    }
     if let Some(group) = &args.group {
         known_group(&terminology, group).map_err(|problem| vec![problem])?;
     }

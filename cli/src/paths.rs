@@ -35,6 +35,7 @@ impl Place {
 struct PathRule {
     glob: Gitignore,
     level: Option<Usage>,
+    profile: Option<String>,
     allow: Vec<String>,
     format: Option<FormatChoice>,
 }
@@ -43,6 +44,7 @@ struct PathRule {
 #[derive(Debug, Default)]
 pub(crate) struct PathSettings<'r> {
     pub(crate) level: Option<Usage>,
+    pub(crate) profile: Option<&'r str>,
     pub(crate) allow: Vec<&'r String>,
     pub(crate) format: Option<FormatChoice>,
 }
@@ -67,6 +69,7 @@ impl PathRules {
             .map(|rule| PathRule {
                 glob: read(&[&rule.glob]),
                 level: rule.level.map(Usage::from),
+                profile: rule.profile.clone(),
                 allow: rule.allow.clone(),
                 format: rule.format,
             })
@@ -94,6 +97,7 @@ impl PathRules {
             self.rules.iter().filter(|rule| rule.glob.matched_path_or_any_parents(&path, false).is_ignore())
         {
             settings.level = rule.level.or(settings.level);
+            settings.profile = rule.profile.as_deref().or(settings.profile);
             settings.format = rule.format.or(settings.format);
             settings.allow.extend(&rule.allow);
         }
@@ -103,6 +107,11 @@ impl PathRules {
     /// Every level that some path asks for.
     pub(crate) fn levels(&self) -> impl Iterator<Item = Usage> {
         self.rules.iter().filter_map(|rule| rule.level)
+    }
+
+    /// Every profile that some path asks for.
+    pub(crate) fn profiles(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().filter_map(|rule| rule.profile.as_deref())
     }
 }
 

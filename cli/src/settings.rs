@@ -1,13 +1,15 @@
 //! Options and configuration together: what holds for a run and for each of its documents.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use csea_terms::terminology::DataFile;
-use csea_terms::{BuildError, Checker, Exemption, ExemptionKind, Format, Report, Terminology, Usage};
+use csea_terms::{
+    BuildError, Checker, CheckerBuilder, Exemption, ExemptionKind, Format, Report, Terminology, Usage,
+};
 
 use crate::args::{CheckArgs, TerminologyArgs};
 use crate::config::Config;
@@ -62,11 +64,13 @@ pub(crate) fn load_problems(error: &csea_terms::terminology::LoadError) -> Probl
 
 /// What a check needs to know.
 pub(crate) struct Settings {
-    /// By level.
-    checkers: BTreeMap<Usage, Checker>,
+    /// By profile and level.
+    checkers: BTreeMap<(Option<String>, Usage), Checker>,
     level: Usage,
-    /// Whether the level was given on the command line and so outranks the configuration.
+    profile: Option<String>,
+    /// What was given on the command line and so outranks the configuration.
     level_given: bool,
+    profile_given: bool,
     format: Option<Format>,
     allow: Vec<String>,
     config_name: String,
@@ -100,15 +104,25 @@ impl Settings {
         if let Some(languages) = languages {
             builder = builder.languages(languages);
         }
+        let profile = args.profile.clone().or_else(|| config.profile.clone());
+        let by_path = paths.profiles().filter(|_| args.profile.is_none());
+        let profiles: BTreeSet<_> =
+            by_path.map(|name| Some(name.to_owned())).chain([profile.clone()]).collect();
+        let levels: BTreeSet<_> = paths.levels().filter(|_| args.level.is_none()).chain([level]).collect();
         let mut checkers = BTreeMap::new();
-        for level in paths.levels().filter(|_| args.level.is_none()).chain([level]) {
-            let checker = builder.clone().level(level).build().map_err(|error| build_problems(&error))?;
-            checkers.insert(level, checker);
+        for profile in &profiles {
+            let builder = profile.iter().fold(builder.clone(), CheckerBuilder::profile);
+            for &level in &levels {
+                let checker = builder.clone().level(level).build().map_err(|error| build_problems(&error))?;
+                checkers.insert((profile.clone(), level), checker);
+            }
         }
         Ok(Self {
             checkers,
             level,
+            profile,
             level_given: args.level.is_some(),
+            profile_given: args.profile.is_some(),
             format: args.format.format(),
             allow: config.allow.clone(),
             config_name: config.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -118,15 +132,20 @@ impl Settings {
 
     /// The checker for texts without a path.
     pub(crate) fn checker(&self) -> Option<&Checker> {
-        self.checkers.get(&self.level)
+        self.checkers.get(&(self.profile.clone(), self.level))
     }
 
     /// What holds for the document at `path`; for one without a path if there is none.
     pub(crate) fn document(&self, path: Option<&Path>) -> DocumentSettings<'_> {
         let by_path = path.map(|path| self.paths.settings(path)).unwrap_or_default();
         let level = by_path.level.filter(|_| !self.level_given).unwrap_or(self.level);
-        let checker =
-            self.checkers.get(&level).or_else(|| self.checker()).unwrap_or_else(|| Checker::builtin());
+        let profile = by_path.profile.filter(|_| !self.profile_given).map(str::to_owned);
+        let profile = profile.or_else(|| self.profile.clone());
+        let checker = self
+            .checkers
+            .get(&(profile, level))
+            .or_else(|| self.checker())
+            .unwrap_or_else(|| Checker::builtin());
         let extension = || path.and_then(by_extension);
         DocumentSettings {
             checker,
@@ -189,6 +208,13 @@ fn by_extension(path: &Path) -> Option<Format> {
 fn build_problems(error: &BuildError) -> Problems {
     match error {
         BuildError::Terminology(error) => load_problems(error),
+        BuildError::UnknownProfile(name) => {
+            vec![Problem::new(
+                "--profile",
+                name.to_string(),
+                "`csea-terms list --profiles` says who each is for",
+            )]
+        }
         error => vec![Problem::new("--lang", error.to_string(), "")],
     }
 }

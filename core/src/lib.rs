@@ -13,5 +13,6 @@ pub use checking::{
     ApplyError, BuildError, Checker, CheckerBuilder, Edit, Exemption, Finding, Grounds, Limits, Report,
     Suggestion, apply_edits, verify_examples,
 };
+pub use context::Notice;
 pub use markup::Format;
 pub use terminology::{Applicability, EvidenceGrade, ExemptionKind, Terminology, Usage};

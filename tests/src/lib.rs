@@ -1,11 +1,17 @@
 //! What the tests of the whole share: golden cases, labelled passages, and how they are scored.
 
 pub mod corpus;
+pub mod figures;
 pub mod golden;
 pub mod sample;
 pub mod score;
 
 use std::path::{Path, PathBuf};
+
+/// Runs the Rust code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 /// The project's folder.
 pub fn root() -> PathBuf {

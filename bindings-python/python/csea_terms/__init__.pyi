@@ -26,6 +26,7 @@ __all__ = [
     "Entry",
     "Exemption",
     "Finding",
+    "Notice",
     "OptionError",
     "Report",
     "Results",
@@ -106,6 +107,7 @@ class Checker:
         languages: Sequence[str] | None = None,
         evidence: _Evidence | None = None,
         *,
+        profile: str | None = None,
         terminology: Terminology | _Path | Sequence[_Path] | None = None,
         max_text_bytes: int | None = None,
         max_findings: int | None = None,
@@ -113,11 +115,12 @@ class Checker:
         """Compiles a checker.
 
         `level` is the lowest level reported, `caution` if not given. `languages` are BCP 47 tags, English if not given.
-        `evidence` leaves out findings whose best evidence is weaker. `terminology` is one to check against, or files that
+        `evidence` leaves out findings whose best evidence is weaker. `profile` names the audience, such as `media`, which changes levels
+        and suggestions and says why. `terminology` is one to check against, or files that
         extend the built-in one. Beyond `max_text_bytes` (UTF-8) and `max_findings` a text is not checked, and the report
         says that it is truncated.
 
-        `OptionError` if a level, language or grade does not exist; `TerminologyError` if files cannot be used.
+        `OptionError` if a level, language, grade or profile does not exist; `TerminologyError` if files cannot be used.
         """
 
     @overload
@@ -348,6 +351,10 @@ class Report(Sequence[Finding]):
         """What was recognised and left alone, in the order of the text; each says why."""
 
     @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Directives in the text that do not do what their author may expect."""
+
+    @property
     def text(self) -> str:
         """The text that was checked."""
 
@@ -525,6 +532,29 @@ class Exemption:
     @property
     def reason(self) -> str:
         """The same for the writer."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Notice:
+    """A directive in the text that does not do what its author may expect."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in code points."""
+
+    @property
+    def line(self) -> int:
+        """Line, from 1."""
+
+    @property
+    def column(self) -> int:
+        """Column in code points, from 1."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and what to do."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

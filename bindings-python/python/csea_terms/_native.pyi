@@ -10,6 +10,7 @@ from csea_terms import Designation as Designation
 from csea_terms import Entry as Entry
 from csea_terms import Exemption as Exemption
 from csea_terms import Finding as Finding
+from csea_terms import Notice as Notice
 from csea_terms import Report as Report
 from csea_terms import Results as Results
 from csea_terms import Source as Source

@@ -96,6 +96,9 @@ impl Run<'_> {
         }
         let output = DocumentOutput::new(&name, checked.format, &checked.text, &checked.report);
         self.judge.weigh(&output.findings);
+        for notice in &output.notices {
+            console.note(&format!("note: {name}:{}:{}: {}", notice.line, notice.column, notice.message));
+        }
         if !self.args.diff && !self.prints_text(&checked) {
             self.render.document(Document { output, text: checked.text, known: known.len() }, console);
         }

@@ -133,6 +133,9 @@ impl Shown<'_> {
         if !finding.reason.is_empty() {
             text.push_str(&self.paragraph("", &finding.reason));
         }
+        if let Some(audience) = &finding.audience {
+            text.push_str(&self.paragraph("for ", audience));
+        }
         if !finding.suggestions.is_empty() {
             let label = ("instead: ", self.palette.good);
             text.push_str(&paragraph(self.width, INDENT, label, &suggestions(&finding.suggestions)));
@@ -141,7 +144,8 @@ impl Shown<'_> {
             text.push_str(&self.paragraph("source: ", &format!("as above, at line {line}")));
             return text;
         }
-        if let Some(advice) = &finding.advice {
+        // Without a replacement the message itself is the advice.
+        if let Some(advice) = finding.advice.as_ref().filter(|advice| !finding.message.ends_with(*advice)) {
             text.push_str(&self.paragraph("advice: ", advice));
         }
         let says = authority::authority(self.terminology, finding);

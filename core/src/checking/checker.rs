@@ -1,14 +1,16 @@
 use std::sync::{Arc, OnceLock};
 
 use super::exemption::{EXEMPTION_GROUPS, Surroundings};
-use super::finding::{Finding, Grounds, Report};
+use super::finding::{Exemption, Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
 use super::judge::{JUDGING_GROUPS, Judge};
 use super::suggest::SUGGESTION_GROUPS;
-use crate::context::{STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations};
+use crate::context::{
+    Directives, Ignored, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
+};
 use crate::markup::{self, Block, Format};
 use crate::matching::{Matcher, MatcherOptions, Passage};
-use crate::terminology::{EvidenceGrade, LoadError, Terminology, Usage};
+use crate::terminology::{EvidenceGrade, ExemptionKind, LoadError, Terminology, UnknownName, Usage};
 
 /// Checks texts for outdated or harmful wording.
 ///
@@ -60,6 +62,9 @@ pub enum BuildError {
     /// The terminology cannot be used.
     #[error(transparent)]
     Terminology(#[from] LoadError),
+    /// There is no such profile.
+    #[error("profile: {0}")]
+    UnknownProfile(UnknownName),
     /// No designation has this language.
     #[error("the terminology has no designations in `{language}`; it has: {known}")]
     UnknownLanguage {
@@ -78,6 +83,7 @@ pub struct CheckerBuilder {
     evidence: EvidenceGrade,
     languages: Vec<String>,
     limits: Limits,
+    profile: Option<String>,
 }
 
 impl Default for CheckerBuilder {
@@ -88,6 +94,7 @@ impl Default for CheckerBuilder {
             evidence: EvidenceGrade::RecalledLow,
             languages: vec!["en".to_owned()],
             limits: Limits::default(),
+            profile: None,
         }
     }
 }
@@ -121,6 +128,13 @@ impl CheckerBuilder {
         self
     }
 
+    /// The audience of the texts: a profile of the terminology, which changes levels and suggestions and says why.
+    #[must_use]
+    pub fn profile(mut self, name: impl Into<String>) -> Self {
+        self.profile = Some(name.into());
+        self
+    }
+
     /// Bounds for untrusted texts.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
@@ -131,9 +145,12 @@ impl CheckerBuilder {
     /// Compiles the checker.
     ///
     /// # Errors
-    /// [`BuildError`] if a language is unknown or a pattern of the terminology cannot be searched.
+    /// [`BuildError`] if a language or profile is unknown or a pattern of the terminology cannot be searched.
     pub fn build(self) -> Result<Checker, BuildError> {
-        let terminology = self.terminology.unwrap_or_else(Terminology::builtin_shared);
+        let mut terminology = self.terminology.unwrap_or_else(Terminology::builtin_shared);
+        if let Some(name) = &self.profile {
+            terminology = Arc::new(terminology.for_profile(name).map_err(BuildError::UnknownProfile)?);
+        }
         known_languages(&terminology, &self.languages)?;
         let options = MatcherOptions {
             level: self.level,
@@ -189,6 +206,7 @@ fn all_grounds(terminology: &Terminology) -> Vec<Vec<Arc<Grounds>>> {
                         reason: designation.reason.clone(),
                         advice: designation.advice.clone(),
                         exceptions: designation.exceptions.clone(),
+                        audience: designation.audience.clone(),
                         sources,
                     })
                 })
@@ -264,8 +282,44 @@ impl Checker {
             }
         }
         finish(checked, &mut report, self.inner.limits.findings);
+        let directives = Directives::read(checked, &parsed.comments, &parsed.blocks, &self.inner.terminology);
+        leave_ignored(&mut report, &directives.ignored);
+        report.notices = directives.notices;
         report
     }
+}
+
+/// Moves what a directive covers to the exempted places.
+fn leave_ignored(report: &mut Report, ignored: &[Ignored]) {
+    if ignored.is_empty() {
+        return;
+    }
+    let mut coming = ignored.iter().peekable();
+    let mut open: Vec<&Ignored> = Vec::new();
+    let mut aside = |finding: &Finding| {
+        while let Some(next) = coming.next_if(|next| next.source.start() <= finding.span.start()) {
+            open.push(next);
+        }
+        open.retain(|ignored| ignored.source.end() > finding.span.start());
+        open.iter()
+            .rfind(|ignored| ignored.covers(&finding.grounds.concept, &finding.grounds.designation))
+            .copied()
+    };
+    for mut finding in std::mem::take(&mut report.findings) {
+        let Some(directive) = aside(&finding) else {
+            report.findings.push(finding);
+            continue;
+        };
+        let reason = match directive.reason.as_str() {
+            "" => "the author asked for it in the text".to_owned(),
+            reason => format!("the author asked for it in the text: {reason}"),
+        };
+        finding.level = finding.grounds.usage;
+        finding.suggestions.clear();
+        finding.exemption = Some(Exemption { kind: ExemptionKind::Directive, reason });
+        report.exempted.push(finding);
+    }
+    report.exempted.sort_by_key(|finding| finding.span);
 }
 
 /// Sorts by place and cuts out the surfaces.

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use super::edit::{ApplyError, Edit, apply_edits};
+use crate::context::Notice;
 use crate::terminology::{Applicability, ExemptionKind, Kind, SourceRow, Usage};
 use crate::text::Span;
 
@@ -11,6 +12,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Wording that was recognised and left alone, each with its exemption, sorted by place.
     pub exempted: Vec<Finding>,
+    /// Directives in the text that do not do what their author may expect, sorted by place.
+    pub notices: Vec<Notice>,
     /// Version of the terminology.
     pub terminology_version: String,
     /// Whether a limit ended the check before the end of the text.
@@ -59,6 +62,8 @@ pub struct Grounds {
     pub advice: Option<String>,
     /// Where it is right.
     pub exceptions: Option<String>,
+    /// What the profile changed, and why, with its name: `media: …`.
+    pub audience: Option<String>,
     /// Who says so, best evidence first.
     pub sources: Vec<SourceRow>,
 }

@@ -61,8 +61,17 @@ struct Place<'s> {
     surface: &'s str,
     case: Case,
     before_noun: bool,
-    possessive: bool,
+    possessive: Option<Possessive>,
     article: Option<Span>,
+}
+
+/// How the wording is put into the possessive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Possessive {
+    /// By *'s*.
+    WithS,
+    /// By an apostrophe alone, whose end is this byte of the block's text.
+    Apostrophe(usize),
 }
 
 impl<'s> Place<'s> {
@@ -77,7 +86,14 @@ impl<'s> Place<'s> {
             surface,
             case: Case::of(surface),
             before_noun: adjacent && setting.matcher.starts_with_group(passage, MODIFIED_NOUN, tokens.end),
-            possessive: passage.folded_token(tokens.end) == "'s" || directly_after.starts_with('\''),
+            possessive: if passage.folded_token(tokens.end) == "'s" {
+                Some(Possessive::WithS)
+            } else if directly_after.starts_with('\'') {
+                let mark = setting.block.text[setting.span.end()..].chars().next();
+                mark.map(|mark| Possessive::Apostrophe(setting.span.end() + mark.len_utf8()))
+            } else {
+                None
+            },
             article: article_before(passage, tokens.start),
         }
     }
@@ -96,12 +112,12 @@ impl Setting<'_> {
             Some(modifier) if place.before_noun => (modifier.clone(), true),
             _ => {
                 let text = self.render(&replacement.template, trace);
-                let fits = !(place.before_noun || place.possessive) || is_head_final(&text);
+                let fits = !(place.before_noun || place.possessive.is_some()) || is_head_final(&text);
                 (text, fits)
             }
         };
         let text = place.case.apply(&text);
-        let edits = if fits && !place.possessive { self.edits(place, &text) } else { Vec::new() };
+        let edits = if fits { self.edits(place, &text) } else { Vec::new() };
         let applicability = if edits.is_empty() { Applicability::Display } else { replacement.applicability };
         Suggestion { replacement: text, applicability, note: replacement.note.clone(), edits }
     }
@@ -155,6 +171,13 @@ impl Setting<'_> {
             if !written.eq_ignore_ascii_case(needed) {
                 let replacement = Case::of_article(written).apply(needed);
                 edits.insert(0, Edit { span: self.block.to_source(article), replacement });
+            }
+        }
+        if let Some(Possessive::Apostrophe(end)) = place.possessive {
+            // *The offenders' names* becomes *the children's names*.
+            if !text.ends_with(['s', 'S']) {
+                let replacement = if place.case == Case::Upper { "S" } else { "s" }.to_owned();
+                edits.push(Edit { span: self.block.to_source(Span::new(end, end)), replacement });
             }
         }
         edits

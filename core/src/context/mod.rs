@@ -2,12 +2,15 @@
 //!
 //! Nothing here decides what a writer is shown; it says what holds at a place.
 
+mod directives;
 mod gates;
 mod mention;
 mod quotes;
 mod references;
 mod sentences;
 
+pub use directives::Notice;
+pub(crate) use directives::{Directives, Ignored};
 pub(crate) use gates::GateJudge;
 pub(crate) use mention::mention;
 pub(crate) use quotes::{Quotation, QuoteMarks, opens_quotation, quotations};

@@ -55,6 +55,9 @@ pub fn parse(source: &str, format: Format) -> Parsed<'_> {
     writer.finish()
 }
 
+/// How a comment that speaks to the checker begins.
+pub(crate) const DIRECTIVE: &str = "csea-terms:";
+
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A source text cut into its parts.
@@ -62,11 +65,11 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 pub struct Parsed<'s> {
     /// Blocks in the order in which their text starts in the source. An attribute stands after the block in whose middle it is.
     pub blocks: Vec<Block<'s>>,
-    /// The comments of HTML and Markdown, in source order. Plain text has none.
+    /// The comments of HTML and Markdown, in source order; in plain text, lines such as `[csea-terms: …]`.
     pub comments: Vec<Comment>,
 }
 
-/// An HTML comment, for directives to the checker.
+/// A comment, for directives to the checker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comment {
     /// The whole comment in the source, delimiters included.

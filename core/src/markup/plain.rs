@@ -1,6 +1,6 @@
 use super::scan::find_byte;
 use super::writer::Writer;
-use super::{BlockKind, MarkKind};
+use super::{BlockKind, DIRECTIVE, MarkKind};
 use crate::text::Span;
 
 /// The most digits of an item's number; longer ones are years or amounts that a line break left at the start of a line.
@@ -8,6 +8,8 @@ const NUMBER_DIGITS: usize = 3;
 /// The most letters or digits of an item's label in brackets, as in `(xviii)`.
 const LABEL_LENGTH: usize = 5;
 const BULLETS: [&str; 5] = ["- ", "* ", "+ ", "• ", "– "];
+/// How a line that is a comment opens and closes.
+const COMMENTS: [(&str, &str); 2] = [("[", "]"), ("<!--", "-->")];
 const PARAGRAPH_SEPARATOR: [u8; 3] = [0xe2, 0x80, 0xa9];
 
 /// Reads plain text: blocks between blank lines, list items, lines quoted with `>`.
@@ -16,13 +18,29 @@ pub(super) fn read(writer: &mut Writer<'_>, body: Span) {
     let mut start = body.start();
     while start < body.end() {
         let line = Line::at(writer.source, start);
-        block.add(writer, &line);
+        if let Some(text) = comment(writer.source, line.content) {
+            block.end(writer);
+            writer.comment(line.content, text);
+        } else {
+            block.add(writer, &line);
+        }
         if line.ends_paragraph {
             block.end(writer);
         }
         start = line.next;
     }
     block.end(writer);
+}
+
+/// What a line says to the checker, if it is a comment for it: `[csea-terms: …]`, or the same as an HTML comment.
+fn comment(source: &str, line: Span) -> Option<Span> {
+    let text = &source[line];
+    let (open, inner) = COMMENTS
+        .iter()
+        .find_map(|(open, close)| Some((open, text.strip_prefix(open)?.strip_suffix(close)?)))?;
+    let start = line.start() + open.len() + (inner.len() - inner.trim_start().len());
+    let inner = inner.trim();
+    inner.starts_with(DIRECTIVE).then(|| Span::new(start, start + inner.len()))
 }
 
 /// One line of the source.

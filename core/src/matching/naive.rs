@@ -126,6 +126,7 @@ fn terminology(pattern: Sequence, trees: Vec<Sequence>) -> Terminology {
             mark: SourceMark::Avoid,
             note: None,
         }],
+        audience: None,
         flagged: Vec::new(),
         clean: Vec::new(),
     };

@@ -46,6 +46,9 @@ pub struct DocumentOutput {
     pub findings: Vec<FindingOutput>,
     /// What was recognised and left alone, in the order of the text.
     pub exempted: Vec<FindingOutput>,
+    /// Directives in the text that do not do what their author may expect; left out if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<NoticeOutput>,
     /// Whether a limit ended the check early; left out otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub truncated: bool,
@@ -65,8 +68,24 @@ pub struct LineOutput {
     /// As in [`DocumentOutput`].
     pub exempted: Vec<FindingOutput>,
     /// As in [`DocumentOutput`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<NoticeOutput>,
+    /// As in [`DocumentOutput`].
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub truncated: bool,
+}
+
+/// A directive that does not do what its author may expect.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct NoticeOutput {
+    /// Where the directive stands.
+    pub span: SpanOutput,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in code points, from 1.
+    pub column: usize,
+    /// What is wrong, and what to do.
+    pub message: String,
 }
 
 /// A finding or an exempted place.
@@ -103,6 +122,9 @@ pub struct FindingOutput {
     /// What to do where nothing can be swapped in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
+    /// What the profile changed, and why, with its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
     /// Who says so, best evidence first.
     pub sources: Vec<SourceOutput>,
     /// Wording that could stand there, the best first.
@@ -199,6 +221,23 @@ pub(super) fn located(source: &str, report: &Report) -> (Vec<FindingOutput>, Vec
     (findings, exempted)
 }
 
+/// The notices of a report, located in `source`.
+pub(super) fn notices(source: &str, report: &Report) -> Vec<NoticeOutput> {
+    let spans: Vec<Span> = report.notices.iter().map(|notice| notice.span).collect();
+    let places = Positions::locate(source, &spans);
+    report
+        .notices
+        .iter()
+        .zip(&places)
+        .map(|(notice, place)| NoticeOutput {
+            span: place.into(),
+            line: place.start.line,
+            column: place.start.column,
+            message: notice.message.clone(),
+        })
+        .collect()
+}
+
 /// The edits of a suggestion, if they are not simply its replacement in the finding's span.
 fn extra_edits(suggestion: &Suggestion) -> &[Edit] {
     match suggestion.edits.as_slice() {
@@ -231,6 +270,7 @@ fn output<'p>(
         message: finding.message.clone(),
         reason: grounds.reason.clone(),
         advice: grounds.advice.clone(),
+        audience: grounds.audience.clone(),
         sources: grounds
             .sources
             .iter()
@@ -267,6 +307,7 @@ impl DocumentOutput {
             format: format.as_str(),
             findings,
             exempted,
+            notices: notices(source, report),
             truncated: report.truncated,
         }
     }
@@ -329,6 +370,7 @@ impl LineOutput {
             format: format.as_str(),
             findings,
             exempted,
+            notices: notices(source, report),
             truncated: report.truncated,
         }
     }

@@ -6,13 +6,15 @@ mod check;
 mod explain;
 mod names;
 mod options;
+mod profile;
 
 pub use check::{
-    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, SourceOutput,
-    SpanOutput, SuggestionOutput, ToolOutput,
+    CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, NoticeOutput,
+    SourceOutput, SpanOutput, SuggestionOutput, ToolOutput,
 };
 pub use explain::{ConceptOutput, DesignationOutput, SourceRowOutput};
 pub use options::{CheckerOptions, OptionError};
+pub use profile::{ProfileOutput, ProfileRuleOutput};
 
 /// Version of the output contract.
 pub const SCHEMA: u32 = 1;

@@ -23,6 +23,8 @@ pub struct CheckerOptions {
     pub languages: Option<Vec<String>>,
     /// The weakest grade of evidence on which a finding may rest.
     pub evidence: Option<String>,
+    /// The audience of the texts: a profile of the terminology, such as `media`.
+    pub profile: Option<String>,
     /// As [`Limits::text_bytes`].
     pub max_text_bytes: Option<usize>,
     /// As [`Limits::findings`].
@@ -82,6 +84,9 @@ impl CheckerOptions {
                 return Err(OptionError::NoLanguage);
             }
             builder = builder.languages(languages);
+        }
+        if let Some(profile) = self.profile {
+            builder = builder.profile(profile);
         }
         let defaults = Limits::default();
         Ok(builder.limits(Limits {

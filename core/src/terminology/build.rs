@@ -9,9 +9,10 @@ use super::error::{LoadError, Place, Problems};
 use super::gate::{Gate, GateRef, Reach, Side, Within};
 use super::inflection::VerbForms;
 use super::pattern::{self, Node, Sequence, WordForm};
+use super::profile::{Profile, ProfileRule};
 use super::raw::{
-    RawConcept, RawCue, RawDesignation, RawGate, RawGateRef, RawInstrument, RawReplacement,
-    RawReplacementTable, RawSource, RawSourceRow, RawWithin,
+    RawConcept, RawCue, RawDesignation, RawGate, RawGateRef, RawInstrument, RawProfile, RawProfileRule,
+    RawReplacement, RawReplacementTable, RawSource, RawSourceRow, RawWithin,
 };
 use super::vocabulary::Applicability;
 use super::{check, raw};
@@ -54,6 +55,9 @@ impl Builder {
         }
         for instrument in bundle.instrument {
             self.instrument(file, instrument);
+        }
+        for profile in bundle.profile {
+            self.profile(file, profile);
         }
         for source in bundle.source {
             self.source(file, source);
@@ -180,6 +184,7 @@ impl Builder {
             replacements,
             advice: raw.advice,
             sources,
+            audience: None,
             flagged: raw.flagged,
             clean: raw.clean,
         })
@@ -347,6 +352,32 @@ impl Builder {
         }
     }
 
+    pub(crate) fn profile(&mut self, file: &str, raw: RawProfile) {
+        let at = place(file, format!("profile `{}`", raw.name));
+        self.define(&at, format!("profile {}", raw.name));
+        check::id(&mut self.problems, &at, "name", &raw.name);
+        check::filled(&mut self.problems, &at, "about", &raw.about);
+        let rules = raw.rule.into_iter().map(|rule| self.profile_rule(&at, rule)).collect();
+        let profile = Profile { name: raw.name, about: raw.about, rules };
+        replace_or_push(&mut self.terminology.profiles, profile, |profile| &profile.name);
+    }
+
+    fn profile_rule(&mut self, at: &Place<'_>, raw: RawProfileRule) -> ProfileRule {
+        check::filled(&mut self.problems, at, "why", &raw.why);
+        ProfileRule {
+            concept: raw.concept,
+            group: raw.group,
+            designation: raw.designation,
+            kind: raw.kind.and_then(|kind| self.problems.take(at, "kind", kind.parse())),
+            at: raw.at.and_then(|level| self.problems.take(at, "at", level.parse())),
+            level: raw.level.and_then(|level| self.problems.take(at, "level", level.parse())),
+            withhold: raw.withhold,
+            prefer: raw.prefer,
+            advice: raw.advice,
+            why: raw.why,
+        }
+    }
+
     pub(crate) fn source(&mut self, file: &str, raw: RawSource) {
         let at = place(file, format!("source `{}`", raw.id));
         self.define(&at, format!("source {}", raw.id));
@@ -369,6 +400,7 @@ impl Builder {
     pub(crate) fn finish_trusted(mut self) -> Result<Terminology, LoadError> {
         self.terminology.cues.sort_by(|one, other| one.id.cmp(&other.id));
         self.terminology.instruments.sort_by(|one, other| one.id.cmp(&other.id));
+        self.terminology.profiles.sort_by(|one, other| one.name.cmp(&other.name));
         self.problems.finish()?;
         Ok(self.terminology)
     }

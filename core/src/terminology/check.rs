@@ -7,6 +7,7 @@ use super::concept::Designation;
 use super::error::{Place, Problems};
 use super::gate::{Gate, GateRef};
 use super::pattern::{Node, Sequence, WordForm, walk};
+use super::profile;
 use super::vocabulary::{AdministrativeStatus, SourceMark, Usage};
 
 /// Ids are lower-case letters, digits and single hyphens.
@@ -44,6 +45,11 @@ pub(super) fn whole(
     checker.concepts(problems);
     checker.labels(problems);
     checker.contexts(problems);
+    for profile in &terminology.profiles {
+        if let Some(at) = checker.place("profile", &profile.name) {
+            profile::check(problems, &at, profile, terminology);
+        }
+    }
 }
 
 struct Whole<'t> {

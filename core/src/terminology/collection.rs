@@ -7,6 +7,7 @@ use super::context_data::{Cue, Instrument};
 use super::gate::{Gate, GateRef};
 use super::inflection::Spelling;
 use super::pattern::Sequence;
+use super::profile::Profile;
 
 /// A whole collection of concepts with everything their recognition needs.
 ///
@@ -19,6 +20,7 @@ pub struct Terminology {
     pub(crate) gates: BTreeMap<String, Gate>,
     pub(crate) cues: Vec<Cue>,
     pub(crate) instruments: Vec<Instrument>,
+    pub(crate) profiles: Vec<Profile>,
     pub(crate) sources: BTreeMap<String, Source>,
     pub(crate) redirects: BTreeMap<String, Redirect>,
     pub(crate) spelling: Spelling,

@@ -34,6 +34,7 @@ fn read_entry(builder: &mut Builder, entry: RawEntry) {
         RawEntry::Gate(gate) => builder.gate(file, gate),
         RawEntry::Cue(cue) => builder.cue(file, cue),
         RawEntry::Instrument(instrument) => builder.instrument(file, instrument),
+        RawEntry::Profile(profile) => builder.profile(file, profile),
         RawEntry::Source(source) => builder.source(file, source),
         RawEntry::Redirect(redirect) => builder.redirect(redirect.from, redirect.to, redirect.why),
         RawEntry::Inside(pair) => builder.spelling_inside(pair),
@@ -63,6 +64,7 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
             all.gate.extend(bundle.gate);
             all.cue.extend(bundle.cue);
             all.instrument.extend(bundle.instrument);
+            all.profile.extend(bundle.profile);
             all.source.extend(bundle.source);
             all.redirect.extend(bundle.redirect);
             all.inside.extend(bundle.inside);
@@ -78,6 +80,7 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     all.gate.sort_by(|one, other| one.name.cmp(&other.name));
     all.cue.sort_by(|one, other| one.id.cmp(&other.id));
     all.instrument.sort_by(|one, other| one.id.cmp(&other.id));
+    all.profile.sort_by(|one, other| one.name.cmp(&other.name));
     all.source.sort_by(|one, other| one.id.cmp(&other.id));
     let mut entries = vec![RawEntry::Version(version.to_owned())];
     entries.extend(all.inside.into_iter().map(RawEntry::Inside));
@@ -91,6 +94,7 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     entries.extend(all.gate.into_iter().map(RawEntry::Gate));
     entries.extend(all.cue.into_iter().map(RawEntry::Cue));
     entries.extend(all.instrument.into_iter().map(RawEntry::Instrument));
+    entries.extend(all.profile.into_iter().map(RawEntry::Profile));
     entries.extend(all.redirect.into_iter().map(RawEntry::Redirect));
     entries.extend(concepts.into_iter().map(RawEntry::Concept));
     let mut text = String::new();

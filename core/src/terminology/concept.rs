@@ -61,6 +61,8 @@ pub struct Designation {
     pub advice: Option<String>,
     /// Who says so.
     pub sources: Vec<SourceRow>,
+    /// What a profile changed, and why, with the profile's name: `media: …`.
+    pub audience: Option<String>,
     /// Sentences in which it must be found, with `[[ ]]` round the wording. Empty in the built-in data of a release.
     pub flagged: Vec<String>,
     /// Sentences in which it must not be found. Empty in the built-in data of a release.

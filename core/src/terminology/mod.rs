@@ -15,6 +15,7 @@ pub mod inflection;
 mod load;
 mod lookup;
 pub mod pattern;
+mod profile;
 mod raw;
 #[cfg(feature = "schema")]
 mod schema;
@@ -27,6 +28,7 @@ pub use error::{LoadError, Problem};
 pub use gate::{Gate, GateRef, Reach, Side, Within};
 #[cfg(feature = "toml")]
 pub use load::{DataFile, compile_lines};
+pub use profile::{Profile, ProfileRule};
 #[cfg(feature = "schema")]
 pub use schema::json_schemas;
 pub(crate) use vocabulary::vocabulary;

@@ -28,6 +28,7 @@ pub(crate) struct RawBundle {
     pub(crate) source: Vec<RawSource>,
     pub(crate) redirect: Vec<RawRedirect>,
     pub(crate) single_word: Vec<RawSingleWord>,
+    pub(crate) profile: Vec<RawProfile>,
     pub(crate) inside: Vec<(String, String)>,
     pub(crate) ending: Vec<(String, String)>,
     pub(crate) plurals: BTreeMap<String, String>,
@@ -46,6 +47,7 @@ pub(crate) enum RawEntry {
     Gate(RawNamedGate),
     Cue(RawCue),
     Instrument(RawInstrument),
+    Profile(RawProfile),
     Source(RawSource),
     Redirect(RawRedirect),
     Inside((String, String)),
@@ -408,6 +410,56 @@ pub(crate) struct RawSingleWord {
     /// The word.
     pub(crate) word: String,
     /// Why it needs no gate.
+    pub(crate) why: String,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawProfile {
+    /// What people call it.
+    pub(crate) name: String,
+    /// Who it is for.
+    pub(crate) about: String,
+    /// What differs, in order: the later rules win.
+    pub(crate) rule: Vec<RawProfileRule>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawProfileRule {
+    /// Wording of this concept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) concept: Option<String>,
+    /// Wording of this group of concepts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) group: Option<String>,
+    /// The wording with this id within its concept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) designation: Option<String>,
+    /// Wording that is discouraged for this reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Kind>"))]
+    pub(crate) kind: Option<String>,
+    /// Wording at this level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Usage>"))]
+    pub(crate) at: Option<String>,
+    /// The level it has for this audience.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Usage>"))]
+    pub(crate) level: Option<String>,
+    /// Replacements that are not offered to this audience.
+    #[serde(default, skip_serializing_if = "empty")]
+    pub(crate) withhold: Vec<String>,
+    /// The replacement that is offered first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) prefer: Option<String>,
+    /// What to do where nothing can be swapped in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) advice: Option<String>,
+    /// Why, for the writer.
     pub(crate) why: String,
 }
 
