@@ -59,10 +59,13 @@ def objects() -> list[Any]:
     report = csea_terms.Checker("info").check(TEXT, "markdown")
     (entry, *_) = csea_terms.lookup("child pornography")
     finding = report[0]
+    (notice,) = csea_terms.Checker().check("<!-- csea-terms: ignore-next nothing -->\n", "markdown").notices
     return [
         csea_terms.Checker(),
         csea_terms.Checker("info", ["en"], "secondary", max_text_bytes=100, max_findings=3),
+        csea_terms.Checker(profile="media"),
         csea_terms.Terminology(),
+        notice,
         report,
         finding,
         report.exempted[0],

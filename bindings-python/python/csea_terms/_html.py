@@ -19,7 +19,7 @@ border-radius:6px;padding:.7em 1em;margin:.4em 0}
 .csea-terms .csea-info{background:rgba(60,130,230,.18);border-bottom:2px dotted rgb(74,140,226)}
 .csea-terms .csea-exempt{background:rgba(128,128,128,.14);border-bottom:1px dotted rgba(128,128,128,.9)}
 .csea-terms .csea-badge{display:inline-block;min-width:4.6em;text-align:center;border-radius:3px;padding:0 .45em;
-margin-right:.6em;font-size:.85em}
+margin-right:.6em;font-size:.85em;line-height:1.5}
 .csea-terms details{margin:.15em 0}
 .csea-terms summary{cursor:pointer}
 .csea-terms .csea-more{margin:.2em 0 .6em 1.3em;padding-left:.9em;border-left:3px solid rgba(128,128,128,.35)}
@@ -30,11 +30,16 @@ margin-right:.6em;font-size:.85em}
 .csea-terms td,.csea-terms th{padding:.15em .8em .15em 0;text-align:left;vertical-align:top;background:none}
 .csea-terms .csea-bar{display:inline-block;height:.8em;border-radius:2px;vertical-align:middle;margin-right:.5em;border:0}
 .csea-terms .csea-plain{background:rgba(74,140,226,.75)}
+.csea-terms .csea-bar.csea-avoid{background:rgba(214,72,56,.85)}
+.csea-terms .csea-bar.csea-caution{background:rgba(208,138,20,.85)}
+.csea-terms .csea-bar.csea-info{background:rgba(74,140,226,.85)}
+.csea-terms .csea-recommended{background:rgba(50,160,90,.2);border-bottom:2px solid rgb(60,160,96)}
 </style>"""
 
 # A cell of a notebook is no place for a book.
 MOST_TEXT = 20_000
 MOST_FINDINGS = 200
+MOST_SOURCES = 5
 
 
 def report(value: Report) -> str:
@@ -156,7 +161,9 @@ def _details(one: Finding, opened: bool = False) -> str:
             f"<p>→ <ins>{escape(suggestion.replacement)}</ins>{note} "
             f'<span class="csea-soft">{suggestion.applicability}</span></p>'
         )
-    sources = ", ".join(f"{escape(source.id)} ({source.evidence})" for source in one.sources)
+    sources = ", ".join(f"{escape(source.id)} ({source.evidence})" for source in one.sources[:MOST_SOURCES])
+    if len(one.sources) > MOST_SOURCES:
+        sources += f" and {len(one.sources) - MOST_SOURCES} more"
     lines.append(f'<p class="csea-soft">line {one.line}, column {one.column} · {sources}</p>')
     state = " open" if opened else ""
     return (
@@ -166,5 +173,5 @@ def _details(one: Finding, opened: bool = False) -> str:
 
 
 def _badge(kind: str, text: str | None = None) -> str:
-    name = kind if kind in ("avoid", "caution", "info") else "exempt"
+    name = kind if kind in ("avoid", "caution", "info", "recommended") else "exempt"
     return f'<span class="csea-badge csea-{name}">{escape(text or kind)}</span>'

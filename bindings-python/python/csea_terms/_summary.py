@@ -90,8 +90,8 @@ class Summary:
             f"<p><b>{self.findings:,}</b> findings in <b>{self.texts_with_findings:,}</b> of {self.texts:,} "
             f"texts{share}; {self.exempted:,} places left alone"
         )
-        told += f"; {self.missing:,} texts missing" if self.missing else ""
-        told += f"; {self.truncated:,} checks cut short" if self.truncated else ""
+        told += f"; {self.missing:,} missing" if self.missing else ""
+        told += f"; {self.truncated:,} cut short by a limit" if self.truncated else ""
         return block(
             told + "</p>",
             bars("level", self.by_level.items(), level="own"),
