@@ -163,7 +163,9 @@ def test_directives_are_honoured_and_wrong_ones_noticed(checker: csea_terms.Chec
         ("child pornography", "directive")
     ]
     assert report.notices == ()
-    wrong = checker.check("<!-- csea-terms: ignore-next nothing-of-the-kind -->\nHe held child pornography.\n", "markdown")
+    wrong = checker.check(
+        "<!-- csea-terms: ignore-next nothing-of-the-kind -->\nHe held child pornography.\n", "markdown"
+    )
     (notice,) = wrong.notices
     assert "nothing-of-the-kind" in notice.message
     assert (notice.line, notice.column) == (1, 1) and notice.span[0] < notice.span[1]

@@ -14,7 +14,13 @@ import pytest
 import csea_terms
 from memory import resident
 
-TEXTS = ["Police seized child pornography.", "The children read.", None, "🙂 child\u00a0por\u00adnography, “child porn”", ""]
+TEXTS = [
+    "Police seized child pornography.",
+    "The children read.",
+    None,
+    "🙂 child\u00a0por\u00adnography, “child porn”",
+    "",
+]
 EXPECTED = [[("child pornography", 14)], [], None, [("child\u00a0por\u00adnography", 2)], []]
 
 STRINGS = pyarrow.array(TEXTS)

@@ -39,7 +39,9 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
 
 
 def test_every_row_of_every_partition_comes_out_checked(spark: SparkSession) -> None:
-    rows = [(number, f"{number}: {BAD}" if number % 10 == 0 else f"{number}: The children read.") for number in range(1000)]
+    rows = [
+        (number, f"{number}: {BAD}" if number % 10 == 0 else f"{number}: The children read.") for number in range(1000)
+    ]
     frame = spark.createDataFrame(rows, "id long, text string").repartition(7)
     checked = csea_terms.spark.check(frame, "text")
     assert checked.rdd.getNumPartitions() == 7

@@ -13,7 +13,13 @@ import csea_terms
 
 matplotlib.use("Agg")
 
-TEXTS = ["He held child pornography.", "A child prostitute and child pornography.", "Clean.", None, "It says “child porn”."]
+TEXTS = [
+    "He held child pornography.",
+    "A child prostitute and child pornography.",
+    "Clean.",
+    None,
+    "It says “child porn”.",
+]
 
 
 @pytest.fixture

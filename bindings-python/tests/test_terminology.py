@@ -59,7 +59,9 @@ def test_a_terminology_is_a_collection() -> None:
 def test_search_finds_by_the_beginnings_of_words() -> None:
     terminology = csea_terms.Terminology()
     assert terminology["csam"] in terminology.search("Pornograph child")
-    assert terminology.search("groom") and all("groom" in str(one.to_dict()).lower() for one in terminology.search("groom"))
+    assert terminology.search("groom") and all(
+        "groom" in str(one.to_dict()).lower() for one in terminology.search("groom")
+    )
     assert terminology.search("zzz child") == ()
     assert terminology.search(" ") == ()
     assert terminology.lookup("child pornography") == csea_terms.lookup("child pornography")

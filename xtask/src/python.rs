@@ -8,8 +8,8 @@ use crate::shell::{Step, fenced, fresh, provisioned, text};
 
 const TOOLS: &[&str] = &["maturin==1.16.0"];
 
-/// Checkers of types. `pyright` is a program of Node, which the npm registry has.
-const TYPE_TOOLS: &[&str] = &["mypy==2.4.1"];
+/// Checkers of style and types. `pyright` is a program of Node, which the npm registry has.
+const TYPE_TOOLS: &[&str] = &["mypy==2.4.1", "ruff==0.17.6"];
 const NODE_TYPE_TOOLS: &[&str] = &["pyright@1.1.414"];
 
 /// What the tests use, and the libraries that the package works with: the real ones, in the versions of today.
@@ -45,6 +45,7 @@ pub(crate) fn test() -> Result<(), String> {
     bare_start(&bare, &wheel)?;
     libraries(&clean)?;
     install(&clean, &wheel)?;
+    style(&clean)?;
     tests(&clean)?;
     types(&clean)?;
     documentation(&clean)?;
@@ -83,11 +84,7 @@ fn bare_start(folder: &Path, wheel: &Path) -> Result<(), String> {
         &["-c", start],
         &[],
     )?;
-    package_step("run the command that came with it").run(
-        program(folder, "csea-terms"),
-        &["explain", "child pornography", "--output", "json"],
-        &[],
-    )
+    package_step("run the command that came with it").run(program(folder, "csea-terms"), &["--version"], &[])
 }
 
 /// The environment of the tests. It is kept between runs: it takes a minute and 1.4 GB to make.
@@ -123,6 +120,16 @@ fn tests(clean: &Path) -> Result<(), String> {
         &["-m", "pytest", "-q", "--durations", "5"],
         &[("PYTHONDONTWRITEBYTECODE", "1")],
     )
+}
+
+fn style(clean: &Path) -> Result<(), String> {
+    let ruff = program(clean, "ruff");
+    package_step("check how the Python code is written").run(
+        &ruff,
+        &["format", "--check", "--no-cache", "."],
+        &[],
+    )?;
+    package_step("check it for mistakes").run(&ruff, &["check", "--no-cache", "--quiet", "."], &[])
 }
 
 fn types(clean: &Path) -> Result<(), String> {

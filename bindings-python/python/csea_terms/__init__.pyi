@@ -50,9 +50,7 @@ _Format: TypeAlias = Literal["plain", "markdown", "html"]
 _Applicability: TypeAlias = Literal["display", "review", "safe"]
 _Status: TypeAlias = Literal["preferred", "admitted", "deprecated"]
 _Usage: TypeAlias = Literal["recommended", "info", "caution", "avoid"]
-_Evidence: TypeAlias = Literal[
-    "recalled-low", "recalled-medium", "recalled-high", "analogy", "secondary", "attested"
-]
+_Evidence: TypeAlias = Literal["recalled-low", "recalled-medium", "recalled-high", "analogy", "secondary", "attested"]
 _Mark: TypeAlias = Literal["recommended", "info", "caution", "avoid", "legal-only", "unknown"]
 _Kind: TypeAlias = Literal[
     "outdated", "stigmatising", "victim-blaming", "minimising", "sensational", "imprecise", "legal-only"

@@ -8,7 +8,8 @@ from html import escape
 from csea_terms import Concept, Finding, Report
 
 # Backgrounds let the page shine through and the letters keep its colour, so that no theme has to be known.
-# Levels differ by the line under them, too, for those who do not see the colours apart.
+# Levels differ by the line under them, too, for those who do not see the colours apart. Notebooks align and stripe all
+# tables to the right, as for numbers; these hold words.
 STYLE = """<style>
 .csea-terms{font-size:.95em;line-height:1.6;max-width:60em}
 .csea-terms .csea-text{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid rgba(128,128,128,.35);
@@ -26,8 +27,10 @@ margin-right:.6em;font-size:.85em;line-height:1.5}
 .csea-terms .csea-more p{margin:.25em 0}
 .csea-terms .csea-soft{opacity:.72}
 .csea-terms ins{text-decoration:none;font-weight:600}
-.csea-terms table{border-collapse:collapse;margin:.4em 0;text-align:left}
-.csea-terms td,.csea-terms th{padding:.15em .8em .15em 0;text-align:left;vertical-align:top;background:none}
+.csea-terms table{border-collapse:collapse;margin:.4em 0;border:0}
+.csea-terms td,.csea-terms th{padding:.15em .8em .15em 0!important;text-align:left!important;vertical-align:top!important;
+white-space:normal!important;border:0!important;max-width:none!important}
+.csea-terms tr{background:none!important}
 .csea-terms .csea-bar{display:inline-block;height:.8em;border-radius:2px;vertical-align:middle;margin-right:.5em;border:0}
 .csea-terms .csea-plain{background:rgba(74,140,226,.75)}
 .csea-terms .csea-bar.csea-avoid{background:rgba(214,72,56,.85)}
@@ -40,6 +43,7 @@ margin-right:.6em;font-size:.85em;line-height:1.5}
 MOST_TEXT = 20_000
 MOST_FINDINGS = 200
 MOST_SOURCES = 5
+MOST_WORDING = 10
 
 
 def report(value: Report) -> str:
@@ -75,10 +79,12 @@ def concept(value: Concept) -> str:
             f"<td>{escape(instead)}</td><td>{escape(one.reason)}</td></tr>"
         )
     head = "<tr><th></th><th>wording</th><th>instead</th><th>why</th></tr>"
+    shown, more = rows[:MOST_WORDING], rows[MOST_WORDING:]
+    rest = f"<details><summary>{len(more)} more</summary><table>{head}{''.join(more)}</table></details>" if more else ""
     return _block(
         f"<b>{escape(value.label)}</b> <code>{escape(value.id)}</code>",
         f"<p>{escape(value.definition)}</p>",
-        f"<table>{head}{''.join(rows)}</table>",
+        f"<table>{head}{''.join(shown)}</table>{rest}",
     )
 
 

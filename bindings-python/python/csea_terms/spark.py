@@ -56,9 +56,7 @@ def check(
     return frame.mapInArrow(_worker(shared, frame.columns.index(column), format, (findings, error)), schema)
 
 
-def _worker(
-    shared: Any, at: int, format: Any, names: tuple[str, str]
-) -> Callable[[Iterable[Any]], Iterator[Any]]:
+def _worker(shared: Any, at: int, format: Any, names: tuple[str, str]) -> Callable[[Iterable[Any]], Iterator[Any]]:
     """What each task runs: batches in, the same batches with two more columns out."""
 
     def work(batches: Iterable[Any]) -> Iterator[Any]:
