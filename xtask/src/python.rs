@@ -158,11 +158,13 @@ fn types(clean: &Path) -> Result<(), String> {
     }
     let pyright = node.join("node_modules/.bin/pyright");
     let python = text(&program(clean, "python"));
+    // For this task pyright asks the first interpreter on the path, whatever it is told.
+    let path = format!("{}:{}", text(&clean.join("bin")), std::env::var("PATH").unwrap_or_default());
     package_step("check the tests with pyright").run(&pyright, &["--pythonpath", &python], &[])?;
     package_step("check with pyright that everything public has a type").run(
         &pyright,
-        &["--pythonpath", &python, "--verifytypes", "csea_terms", "--ignoreexternal"],
-        &[],
+        &["--verifytypes", "csea_terms", "--ignoreexternal"],
+        &[("PATH", &path)],
     )
 }
 
