@@ -101,7 +101,7 @@ impl Default for CheckerBuilder {
 }
 
 impl CheckerBuilder {
-    /// The terminology to check against; the built-in one if none is given.
+    /// The terminology to check against; the built-in one if none is given. May be shared with others.
     #[must_use]
     pub fn terminology(mut self, terminology: impl Into<Arc<Terminology>>) -> Self {
         self.terminology = Some(terminology.into());

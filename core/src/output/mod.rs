@@ -4,6 +4,7 @@
 
 mod check;
 mod explain;
+mod names;
 mod options;
 mod profile;
 
