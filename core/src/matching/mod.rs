@@ -9,7 +9,9 @@ mod lexicon;
 mod matcher;
 #[cfg(test)]
 mod naive;
+mod needs;
 mod passage;
+mod present;
 mod program;
 mod run;
 mod token;
