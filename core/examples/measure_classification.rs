@@ -1,8 +1,8 @@
 //! Measures the classifier on labelled passages: precision, recall and F1 per facet and wording kind.
 //!
-//! `cargo run --release --example measure_classification -- PASSAGES.jsonl [dev|test] [HALF] [--items] [--baseline]`
+//! `cargo run --release --example measure_classification -- PASSAGES.jsonl [dev|test] [HALF] [--items] [--rules] [--baseline]`
 //!
-//! `--items` prints what was missed and what was too much; refused for the test part, which nobody reads. `HALF` is 0 or 1: the
+//! `--items` prints what was missed and what was too much, `--rules` which rule was right or too much; both refused for the test part, which nobody reads. `HALF` is 0 or 1: the
 //! passages whose number is even or odd. `--baseline` counts the phrases that signal alone, without context, frames or discounts.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a program for developers: wrong use ends it")]
 
@@ -118,6 +118,14 @@ fn main() {
             let facet = id.split('.').next().unwrap_or_default();
             for part in ["all".to_owned(), format!("facet {facet}"), format!("wording {wording}")] {
                 table.add(&part, id, count);
+            }
+        }
+        if has("--rules") && split == "dev" {
+            for tag in classification.threats.iter().chain(&classification.measures) {
+                if let Some(evidence) = tag.evidence.first().filter(|_| found.contains(&tag.id)) {
+                    let right = if tags.contains(&tag.id) { "right" } else { "extra" };
+                    println!("RULE\t{right}\t{}\t{}\t{}", tag.id, evidence.score, evidence.rule);
+                }
             }
         }
         if items && found != tags {

@@ -53,6 +53,8 @@ struct Inner {
     book: RuleBook,
     /// Topics whose proof is context by itself.
     speaks: Vec<bool>,
+    /// Topics whose context must stand in the same sentence.
+    close: Vec<bool>,
     roll_up: bool,
 }
 
@@ -97,10 +99,15 @@ impl ClassifierBuilder {
         if let Some(error) = LoadError::from_problems(problems) {
             return Err(error);
         }
-        let of_facet = |topic: &Topic| topics.topic(topic.facet()).is_some_and(|root| root.speaks);
-        let speaks = topics.all().iter().map(of_facet).collect();
+        let root = |topic: &Topic| topics.topic(topic.facet());
+        let of_roots = |says: fn(&Topic) -> bool| -> Vec<bool> {
+            topics.all().iter().map(|topic| root(topic).is_some_and(says)).collect()
+        };
+        let (speaks, close) = (of_roots(|root| root.speaks), of_roots(|root| root.close));
         let version = terminology.version().to_owned();
-        Ok(Classifier { inner: Arc::new(Inner { version, topics, book, speaks, roll_up: self.roll_up }) })
+        Ok(Classifier {
+            inner: Arc::new(Inner { version, topics, book, speaks, close, roll_up: self.roll_up }),
+        })
     }
 }
 
@@ -182,6 +189,7 @@ impl Classifier {
         if speaking == 0 {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
+        proofs.retain(|proof| proof.distance == Distance::Sentence || !inner.close[proof.topic as usize]);
         proofs
     }
 

@@ -60,6 +60,8 @@ pub struct Topic {
     pub umbrella: bool,
     /// For the root of a facet: whether its topics are context for those of other facets.
     pub speaks: bool,
+    /// For the root of a facet: whether its topics need their context in the same sentence.
+    pub close: bool,
     /// How well the topic itself is evidenced, where that is in question (capabilities).
     pub evidence: Option<EvidenceGrade>,
     /// Concepts of the terminology whose recommended words name it.

@@ -56,6 +56,8 @@ struct RawTopic {
     umbrella: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     speaks: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    close: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     evidence: Option<String>,
     #[serde(default, skip_serializing_if = "empty")]
@@ -286,6 +288,7 @@ impl Builder {
             since: raw.since,
             umbrella: raw.umbrella,
             speaks: raw.speaks,
+            close: raw.close,
             concepts: raw.concepts,
             examples: raw.examples,
             near: raw.near,
