@@ -2,6 +2,7 @@
 
 mod convert;
 mod error;
+mod live;
 
 use csea_terms::output::{CheckerOptions, OptionError};
 use csea_terms::{Checker, Format, Terminology};
@@ -9,6 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Error;
+pub use crate::live::Live;
 
 /// A checker behind the package's `Checker`.
 #[wasm_bindgen]
@@ -18,14 +20,18 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A checker with options, written as JSON.
+    /// A checker with options, written as JSON, and perhaps a compiled terminology of one's own.
     ///
     /// # Errors
     /// A JavaScript `Error` with the code `invalid-option`.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: &str) -> Result<Engine, JsValue> {
+    pub fn new(options: &str, terminology: Option<String>) -> Result<Engine, JsValue> {
         let options: CheckerOptions = serde_json::from_str(options).map_err(Error::Syntax)?;
-        Ok(Self { checker: options.build().map_err(Error::Option)? })
+        let terminology = terminology
+            .map(|compiled| Terminology::from_compiled(&compiled))
+            .transpose()
+            .map_err(Error::Terminology)?;
+        Ok(Self { checker: options.build_with(terminology).map_err(Error::Option)? })
     }
 
     /// The report on a text, as JSON.
@@ -33,7 +39,8 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` with the code `invalid-option` if there is no such format.
     pub fn check(&self, text: &str, format: &str) -> Result<String, JsValue> {
-        Ok(convert::report(&self.checker, text, format_named(format)?)?)
+        let format = format_named(format)?;
+        Ok(convert::report(text, format, &self.checker.check_as(text, format))?)
     }
 
     /// The text with the suggestions applied that are at least as applicable as asked.
@@ -54,6 +61,36 @@ impl Engine {
     pub fn explain(&self, text: &str) -> Result<String, JsValue> {
         Ok(convert::concepts(&self.checker, text)?)
     }
+
+    /// The profiles that a checker of this terminology can have, as JSON.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `internal` if they cannot be written.
+    pub fn profiles(&self) -> Result<String, JsValue> {
+        Ok(convert::profiles(&self.checker)?)
+    }
+
+    /// The sources of the terminology, as JSON.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `internal` if they cannot be written.
+    pub fn sources(&self) -> Result<String, JsValue> {
+        Ok(convert::sources(&self.checker)?)
+    }
+
+    /// Version of the terminology that this checker uses.
+    #[wasm_bindgen(js_name = terminologyVersion)]
+    pub fn terminology_version(&self) -> String {
+        self.checker.terminology().version().to_owned()
+    }
+
+    /// A text that is being written.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `invalid-option` if there is no such format.
+    pub fn open(&self, text: String, format: &str) -> Result<Live, JsValue> {
+        Ok(Live::new(self.checker.clone(), text, format_named(format)?))
+    }
 }
 
 fn format_named(name: &str) -> Result<Format, Error> {
@@ -64,10 +101,4 @@ fn format_named(name: &str) -> Result<Format, Error> {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// Version of the built-in terminology.
-#[wasm_bindgen(js_name = terminologyVersion)]
-pub fn terminology_version() -> String {
-    Terminology::builtin().version().to_owned()
 }

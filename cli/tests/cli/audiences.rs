@@ -70,9 +70,7 @@ fn directives_leave_alone_and_mistakes_are_noted() {
     let text = "<!-- csea-terms: ignore-next -- as on the form -->\n\nOf child porn.\n\n<!-- csea-terms: ignor -->\n\nOf child porn.\n";
     let folder = Folder::with(&[("a.md", text)]);
     let ran = folder.run(&["check", "a.md", "--exempted"]);
-    ran.says(
-        "left alone (directive): “child porn”: the author asked for it in the text: as on the",
-    );
+    ran.says("left alone (directive): “child porn”: the author asked for it in the text: as on the");
     assert!(ran.err.contains("note: a.md:5:1: there is no directive `ignor`"), "{}", ran.err);
     let json = folder.run(&["check", "a.md", "--output", "json"]).json();
     assert_eq!(json["documents"][0]["notices"][0]["line"], 5);

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::checking::{BuildError, Checker, Limits};
-use crate::terminology::{UnknownName, Usage};
+use crate::terminology::{Terminology, UnknownName, Usage};
 
 /// Options of a checker as names and numbers, the way configuration and other languages give them.
 ///
@@ -64,7 +64,18 @@ impl CheckerOptions {
     /// # Errors
     /// [`OptionError`] if a level, language or grade does not exist, or no language is given.
     pub fn build(self) -> Result<Checker, OptionError> {
+        self.build_with(None)
+    }
+
+    /// Compiles the checker for a terminology; the built-in one if none is given.
+    ///
+    /// # Errors
+    /// As [`Self::build`].
+    pub fn build_with(self, terminology: Option<Terminology>) -> Result<Checker, OptionError> {
         let mut builder = Checker::builder();
+        if let Some(terminology) = terminology {
+            builder = builder.terminology(terminology);
+        }
         if let Some(level) = self.level {
             builder = builder.level(finding_level(&level).map_err(OptionError::naming("level"))?);
         }
