@@ -1,14 +1,14 @@
 // Changes of a text: `{ start, end, text }` puts `text` in the place of the code units from `start` to `end`.
 
-/** The one change that does what several do together; their places are those of the text before any of them. */
+/** The one change that does what several do together, if none overlap; their places are those of the text before any of them. */
 export function covering(whole, changes) {
   const sorted = [...changes].sort((one, other) => one.start - other.start || one.end - other.end);
-  const start = sorted[0].start;
+  const start = sorted[0]?.start ?? 0;
   let at = start;
   let text = '';
   for (const change of sorted) {
     if (change.start < at) {
-      return { start: Number.NaN, end: Number.NaN, text: '' };
+      return undefined;
     }
     text += whole.slice(at, change.start) + change.text;
     at = change.end;

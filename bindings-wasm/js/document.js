@@ -31,9 +31,10 @@ export class Document {
 
   edit(edits) {
     const list = Array.isArray(edits) ? edits : [edits];
-    const change = list.length === 0 ? { start: 0, end: 0, text: '' } : covering(this.#text, list);
-    if (!isPart(change, this.#text)) {
-      throw new OptionError('edit: `start` and `end` must lie in the text, `text` be a string');
+    const fits = list.every((one) => isPart(one, this.#text));
+    const change = fits ? covering(this.#text, list) : undefined;
+    if (change === undefined) {
+      throw new OptionError('edit: `start` and `end` must lie in the text, `text` be a string, and no two edits may overlap');
     }
     const { start, end, text } = wholeCharacters(this.#text, change);
     const former = this.#text;

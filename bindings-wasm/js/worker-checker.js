@@ -32,6 +32,8 @@ class Line {
       return Promise.reject(this.#closed);
     }
     const id = (this.#last += 1);
+    // In Node, a worker that nobody waits for lets the program end.
+    this.#worker.ref?.();
     const answer = new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
     this.#worker.postMessage({ id, method, parameters }, transfer);
     if (signal?.aborted) {
@@ -45,7 +47,7 @@ class Line {
   cancel(id, why) {
     const request = this.#open.get(id);
     if (request !== undefined) {
-      this.#open.delete(id);
+      this.#settle(id);
       this.#worker.postMessage({ cancel: id });
       request.reject(new CancelledError(why));
     }
@@ -53,11 +55,18 @@ class Line {
 
   #take({ id, result, error }) {
     const request = this.#open.get(id);
-    this.#open.delete(id);
+    this.#settle(id);
     if (error === undefined) {
       request?.resolve(result);
     } else {
       request?.reject(errorOf(error));
+    }
+  }
+
+  #settle(id) {
+    this.#open.delete(id);
+    if (this.#open.size === 0) {
+      this.#worker.unref?.();
     }
   }
 

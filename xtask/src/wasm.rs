@@ -31,7 +31,16 @@ pub(crate) fn test() -> Result<(), String> {
     tools()?;
     step("build for WebAssembly").run(
         "cargo",
-        &["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "csea-terms-wasm"],
+        &[
+            "build",
+            "--quiet",
+            "--profile",
+            "wasm",
+            "--target",
+            "wasm32-unknown-unknown",
+            "-p",
+            "csea-terms-wasm",
+        ],
         &[],
     )?;
     package()?;
@@ -71,16 +80,24 @@ fn tools() -> Result<(), String> {
 fn package() -> Result<(), String> {
     let folder = provisioned().join("npm-package");
     fresh(&folder)?;
-    let module = root().join("target/wasm32-unknown-unknown/release/csea_terms_wasm.wasm");
+    let module = root().join("target/wasm32-unknown-unknown/wasm/csea_terms_wasm.wasm");
     let step = |says| Step { says, folder: &folder };
     step("make the JavaScript glue").run(
         provisioned().join("bin/wasm-bindgen"),
-        &["--target", "web", "--no-typescript", "--out-dir", ".", &text(&module)],
+        &[
+            "--target",
+            "web",
+            "--no-typescript",
+            "--experimental-reset-state-function",
+            "--out-dir",
+            ".",
+            &text(&module),
+        ],
         &[],
     )?;
     step("optimise for size").run(
         provisioned().join("node-tools/node_modules/.bin/wasm-opt"),
-        &[&["-Oz"], FEATURES, &["csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"]].concat(),
+        &[&["-Oz", "--strip-debug", "--strip-producers"], FEATURES, &["csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"]].concat(),
         &[],
     )?;
     copy_files(&root().join("bindings-wasm/js"), &folder)?;
@@ -89,11 +106,15 @@ fn package() -> Result<(), String> {
     step("pack it").run("npm", &["pack", "--silent"], &[])
 }
 
-/// Copies the files of a folder, not its folders.
+/// Copies a folder with what is in it.
 fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
+    fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
         let path = entry.map_err(|error| error.to_string())?.path();
-        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+        let Some(name) = path.file_name() else { continue };
+        if path.is_dir() {
+            copy_files(&path, &to.join(name))?;
+        } else {
             fs::copy(&path, to.join(name)).map_err(|error| format!("{}: {error}", path.display()))?;
         }
     }
