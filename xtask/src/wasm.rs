@@ -97,7 +97,12 @@ fn package() -> Result<(), String> {
     )?;
     step("optimise for size").run(
         provisioned().join("node-tools/node_modules/.bin/wasm-opt"),
-        &[&["-Oz", "--strip-debug", "--strip-producers"], FEATURES, &["csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"]].concat(),
+        &[
+            &["-Oz", "--strip-debug", "--strip-producers"],
+            FEATURES,
+            &["csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"],
+        ]
+        .concat(),
         &[],
     )?;
     copy_files(&root().join("bindings-wasm/js"), &folder)?;
