@@ -14,7 +14,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self'";
+export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
 
 /** @returns {Promise<{ url: string, asked: string[], close: () => void }>} */
 export async function serve(folder, policy = POLICY) {

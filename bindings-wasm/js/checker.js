@@ -78,6 +78,10 @@ export class Checker {
     return JSON.parse(this.#ask((engine) => engine.profiles()));
   }
 
+  languages() {
+    return this.#ask((engine) => engine.languages());
+  }
+
   source(id) {
     this.#sources ??= new Map(JSON.parse(this.#ask((engine) => engine.sources())).map((one) => [one.id, one]));
     return this.#sources.get(id);

@@ -286,6 +286,8 @@ export class Checker {
   open(text: string, options?: CheckOptions): Document;
   /** The profiles that `load` takes. */
   profiles(): Profile[];
+  /** The languages that `load` takes, as BCP 47 tags. */
+  languages(): string[];
   /** The document behind the id of a source. */
   source(id: string): Authority | undefined;
   /** Gives the engine's memory back at once; without it, that happens when the checker is collected. */
@@ -338,6 +340,7 @@ export class WorkerChecker {
   explain(term: string, options?: RequestOptions): Promise<Concept[]>;
   open(text: string, options?: CheckOptions): Promise<WorkerDocument>;
   profiles(): Promise<Profile[]>;
+  languages(): Promise<string[]>;
   source(id: string): Promise<Authority | undefined>;
   /** Ends the worker; what was not answered fails. */
   close(): Promise<void>;

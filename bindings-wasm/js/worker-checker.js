@@ -149,6 +149,10 @@ export class WorkerChecker {
     return this.#line.ask('profiles', []);
   }
 
+  async languages() {
+    return this.#line.ask('languages', []);
+  }
+
   async source(id) {
     return this.#line.ask('source', [id]);
   }

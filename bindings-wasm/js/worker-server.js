@@ -19,6 +19,7 @@ export function serve(Checker, send) {
     apply: (text, options) => checker.apply(text, options),
     explain: (term) => checker.explain(term),
     profiles: () => checker.profiles(),
+    languages: () => checker.languages(),
     source: (id) => checker.source(id),
     open: (id, text, options) => {
       documents.set(id, checker.open(text, options));

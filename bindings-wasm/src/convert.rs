@@ -1,5 +1,6 @@
 //! What the core says as text that JavaScript reads into plain objects.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use csea_terms::output::{ConceptOutput, DocumentOutput, FindingOutput, NoticeOutput, ProfileOutput};
@@ -166,6 +167,13 @@ pub(crate) fn profiles(checker: &Checker) -> Result<String, Error> {
     let profiles: Vec<ProfileOutput> =
         checker.terminology().profiles().iter().map(ProfileOutput::from).collect();
     serde_json::to_string(&profiles).map_err(Error::Output)
+}
+
+/// The languages of the terminology.
+pub(crate) fn languages(checker: &Checker) -> Vec<String> {
+    let tags: BTreeSet<&str> =
+        checker.terminology().designations().map(|entry| entry.designation.language.as_str()).collect();
+    tags.into_iter().map(str::to_owned).collect()
 }
 
 /// A source of the terminology.

@@ -70,6 +70,11 @@ impl Engine {
         Ok(convert::profiles(&self.checker)?)
     }
 
+    /// The languages of the terminology, as BCP 47 tags.
+    pub fn languages(&self) -> Vec<String> {
+        convert::languages(&self.checker)
+    }
+
     /// The sources of the terminology, as JSON.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 import { baseKeymap } from 'prosemirror-commands';
-import { history, redo, undo } from 'prosemirror-history';
+import { closeHistory, history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Slice, Fragment } from 'prosemirror-model';
 import { schema } from 'prosemirror-schema-basic';
@@ -17,7 +17,7 @@ const state = EditorState.create({
   plugins: [
     history(),
     keymap({ 'Mod-z': undo, 'Mod-y': redo }),
-    cseaTerms(checker, { kept, delay: 50, onReport: () => (reports += 1) }),
+    cseaTerms(checker, { closeHistory, kept, delay: 50, onReport: () => (reports += 1) }),
     keymap(baseKeymap),
   ],
 });

@@ -1,9 +1,13 @@
 // CodeMirror 6: a lint source whose diagnostics carry actions.
-import { forceLinting, linter } from '@codemirror/lint';
+import { forEachDiagnostic, linter, setDiagnostics } from '@codemirror/lint';
+import { EditorState, StateEffect } from '@codemirror/state';
+import { ViewPlugin } from '@codemirror/view';
 
 import { editsOf } from '../suggestion.js';
 import { LABELS, applicable, authorities } from './labels.js';
 
+const MARK = 'csea-terms-mark';
+const refresh = StateEffect.define();
 const SEVERITY = { avoid: 'error', caution: 'warning', info: 'info' };
 
 /**
@@ -33,7 +37,35 @@ export function cseaTerms(checker, { format = 'plain', kept, delay = 300, labels
     return findings.map((finding, index) => diagnostic(finding, said[index], words, kept));
   }
 
-  return linter(check, { delay });
+  const needsRefresh = ({ transactions }) => transactions.some(({ effects }) => effects.some((one) => one.is(refresh)));
+  return [linter(check, { delay, needsRefresh }), withoutTouched, kept === undefined ? [] : following(kept)];
+}
+
+/** Until the next check, marks that an edit touches are left out: they may stand in the wrong place. */
+const withoutTouched = EditorState.transactionExtender.of((transaction) => {
+  const { startState, changes, docChanged } = transaction;
+  if (!docChanged) {
+    return null;
+  }
+  const left = [];
+  let lost = false;
+  forEachDiagnostic(startState, (one, from, to) => {
+    if (one.markClass?.startsWith(MARK) && changes.touchesRange(from, to)) {
+      lost = true;
+    } else {
+      left.push({ ...one, from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) });
+    }
+  });
+  return lost ? setDiagnostics(startState, left) : null;
+});
+
+/** Checks again when the writer keeps a wording or forgets it. */
+function following(kept) {
+  return ViewPlugin.define((view) => {
+    const again = () => view.dispatch({ effects: refresh.of(null) });
+    kept.addEventListener('change', again);
+    return { destroy: () => kept.removeEventListener('change', again) };
+  });
 }
 
 function diagnostic(finding, sources, labels, kept) {
@@ -44,10 +76,7 @@ function diagnostic(finding, sources, labels, kept) {
   if (kept !== undefined) {
     actions.push({
       name: labels.keep,
-      apply: (view) => {
-        kept.keep(finding);
-        forceLinting(view);
-      },
+      apply: () => kept.keep(finding),
     });
   }
   return {
@@ -56,7 +85,7 @@ function diagnostic(finding, sources, labels, kept) {
     severity: SEVERITY[finding.level],
     source: sources.map(({ authority }) => authority).join('; '),
     message: finding.message,
-    markClass: `csea-terms-mark csea-terms-${finding.level}`,
+    markClass: `${MARK} csea-terms-${finding.level}`,
     actions,
     renderMessage: (view) => message(view.dom.ownerDocument, finding),
   };

@@ -1,8 +1,10 @@
-import type { AnyChecker, Finding, Report, Suggestion } from '../index.js';
+import type { AnyChecker, Finding, Format, Report, Suggestion } from '../index.js';
 import type { KeptFindings } from './kept.js';
 import type { Labels } from './labels.js';
 
 export interface WatchOptions {
+  /** How the text of a text field is written; `plain` if left out. */
+  format?: Format;
   kept?: KeptFindings;
   /** Milliseconds of quiet before a check; 150 if left out. */
   delay?: number;

@@ -15,7 +15,7 @@ const popovers = new WeakMap();
  *
  * @param {HTMLElement} element
  * @param {object} checker a `Checker` or a `WorkerChecker`
- * @param {object} [options] `kept`, `delay`, `labels`, `popover` (false for none), `onReport`
+ * @param {object} [options] `format` (for text fields), `kept`, `delay`, `labels`, `popover` (false for none), `onReport`
  */
 export function watch(element, checker, options = {}) {
   const Surface = 'value' in element && typeof element.value === 'string' ? FieldSurface : ElementSurface;
@@ -35,9 +35,10 @@ class Watch {
     this.#surface = surface;
     this.#checker = checker;
     this.#options = options;
-    const { kept, delay } = options;
+    const { kept, delay, format } = options;
     this.#live = new LiveCheck({
       checker,
+      format,
       delay,
       read: () => surface.read(),
       show: (report, text) => {

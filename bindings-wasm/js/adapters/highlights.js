@@ -1,5 +1,5 @@
 // CSS highlights, shared by everything on the page that marks wording: ranges, and no change to the page's elements.
-import { HIGHLIGHT_STYLE } from './style.js';
+import { HIGHLIGHT_STYLE, addStyle } from './style.js';
 
 const LEVELS = ['info', 'caution', 'avoid'];
 const styled = new WeakSet();
@@ -28,9 +28,7 @@ export class Marks {
     const document = root.ownerDocument ?? root;
     this.#view = document.defaultView;
     if (!styled.has(root)) {
-      const sheet = new this.#view.CSSStyleSheet();
-      sheet.replaceSync(HIGHLIGHT_STYLE);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      addStyle(root, HIGHLIGHT_STYLE);
       styled.add(root);
     }
   }

@@ -1,4 +1,5 @@
 // Monaco: markers and code actions for one editor.
+import { mapPlaces } from '../changes.js';
 import { editsOf } from '../suggestion.js';
 import { LABELS, applicable } from './labels.js';
 import { LiveCheck } from './live-check.js';
@@ -100,7 +101,14 @@ export function attach(monaco, editor, checker, { format = 'plain', kept, delay 
   const listeners = [
     provider,
     keep,
-    editor.onDidChangeModelContent(() => live.changed()),
+    editor.onDidChangeModelContent(({ changes }) => {
+      // Monaco would stretch a marker that an edit touches; until the next check, it is left out.
+      for (const { rangeOffset, rangeLength, text } of changes) {
+        shown = mapPlaces(shown, { start: rangeOffset, end: rangeOffset + rangeLength, text });
+      }
+      mark();
+      live.changed();
+    }),
     editor.onDidChangeModel(() => {
       model = editor.getModel();
       live.now();

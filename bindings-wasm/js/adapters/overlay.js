@@ -1,5 +1,5 @@
 // Underlines over a text field, whose own text cannot be marked: a layer that takes no clicks, beside the page's elements.
-import { OVERLAY_STYLE } from './style.js';
+import { OVERLAY_STYLE, addStyle } from './style.js';
 
 const COPIED = [
   'font', 'fontKerning', 'fontFeatureSettings', 'fontVariationSettings', 'letterSpacing', 'wordSpacing', 'lineHeight', 'textIndent',
@@ -25,9 +25,7 @@ export class FieldOverlay {
     this.#host = document.createElement('csea-terms-overlay');
     this.#host.setAttribute('aria-hidden', 'true');
     const root = this.#host.attachShadow({ mode: 'open' });
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(OVERLAY_STYLE);
-    root.adoptedStyleSheets = [sheet];
+    addStyle(root, OVERLAY_STYLE);
     this.#mirror = document.createElement('div');
     this.#mirror.className = 'mirror';
     this.#text = document.createTextNode('');
@@ -117,7 +115,8 @@ export class FieldOverlay {
     // A scroll bar takes room from the text.
     const bar = field.offsetWidth - field.clientWidth - Number.parseFloat(style.borderLeftWidth) - Number.parseFloat(style.borderRightWidth);
     this.#mirror.style.right = `${Math.max(0, bar)}px`;
-    const value = field.value;
+    // A line that is empty at the end takes room in the field only; the mark without width gives it room here too.
+    const value = `${field.value}\u200b`;
     if (this.#text.data !== value) {
       this.#text.data = value;
     }

@@ -1,6 +1,6 @@
 // What a finding says, in an accessible popover: reason, authority, suggestions, and "keep".
 import { LABELS, applicable, authorities } from './labels.js';
-import { POPOVER_STYLE } from './style.js';
+import { POPOVER_STYLE, addStyle } from './style.js';
 
 const EDGE = 8;
 
@@ -26,9 +26,7 @@ export class Popover {
     this.#host = document.createElement('csea-terms-popover');
     this.#host.popover = 'manual';
     const root = this.#host.attachShadow({ mode: 'open' });
-    const sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(POPOVER_STYLE);
-    root.adoptedStyleSheets = [sheet];
+    addStyle(root, POPOVER_STYLE);
     this.#box = make(document, 'div', { role: 'dialog', 'aria-labelledby': 'message', 'aria-describedby': 'reason' });
     root.append(this.#box);
   }

@@ -1,4 +1,4 @@
-import type { EditorState, Plugin, PluginKey } from 'prosemirror-state';
+import type { EditorState, Plugin, PluginKey, Transaction } from 'prosemirror-state';
 import type { DecorationSet, EditorView } from 'prosemirror-view';
 
 import type { AnyChecker, Finding, Report, Suggestion } from '../index.js';
@@ -12,6 +12,8 @@ export interface ProseMirrorOptions {
   labels?: Partial<Labels>;
   /** Whether a click or Ctrl+. opens the popover; it does if left out. */
   popover?: boolean;
+  /** The function of this name of `prosemirror-history`: with it, undo takes back a suggestion and not what was typed before. */
+  closeHistory?: (transaction: Transaction) => Transaction;
   onReport?: (report: Report) => void;
 }
 

@@ -13,9 +13,9 @@ export const cseaTermsKey = new PluginKey('csea-terms');
  * A plugin that marks wording. Ctrl+. or a click on marked wording opens the popover.
  *
  * @param {object} checker a `Checker` or a `WorkerChecker`
- * @param {object} [options] `kept`, `delay`, `labels`, `popover` (false for none), `onReport`
+ * @param {object} [options] `kept`, `delay`, `labels`, `popover` (false for none), `closeHistory`, `onReport`
  */
-export function cseaTerms(checker, { kept, delay = 250, labels, popover = true, onReport } = {}) {
+export function cseaTerms(checker, { kept, delay = 250, labels, popover = true, closeHistory, onReport } = {}) {
   let box;
   const open = (view, placed, focus) => {
     box ??= new Popover({ checker, labels, document: view.dom.ownerDocument });
@@ -32,6 +32,7 @@ export function cseaTerms(checker, { kept, delay = 250, labels, popover = true, 
 
   return new Plugin({
     key: cseaTermsKey,
+    closeHistory,
     state: {
       init: () => DecorationSet.empty,
       apply(transaction, set) {
@@ -136,7 +137,8 @@ export function applySuggestionIn(view, finding, suggestion) {
     return false;
   }
   const by = placed.from - placed.at;
-  const transaction = view.state.tr;
+  const { closeHistory = (given) => given } = cseaTermsKey.get(view.state).spec;
+  const transaction = closeHistory(view.state.tr);
   for (const { from, to, text } of [...placed.edits[index]].reverse()) {
     if (text === '') {
       transaction.delete(from + by, to + by);

@@ -1,5 +1,20 @@
 // Styles that go into shadow roots and highlights. Pages change them by custom properties; see style.css for the list.
 
+/** Adds styles to a document or shadow root; as a sheet, which a content-security policy for inline styles does not touch. */
+export function addStyle(root, css) {
+  const document = root.ownerDocument ?? root;
+  try {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    // Content scripts of some browsers may not share sheets with the page.
+    const element = document.createElement('style');
+    element.textContent = css;
+    (root.head ?? root).append(element);
+  }
+}
+
 const COLOURS = `
   --avoid: var(--csea-terms-avoid, light-dark(#b3261e, #ff8a80));
   --caution: var(--csea-terms-caution, light-dark(#8a5200, #ffb951));

@@ -1,5 +1,6 @@
 // Tiptap: the ProseMirror plugin as an extension.
 import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 
 import { cseaTerms } from './prosemirror.js';
 
@@ -11,6 +12,6 @@ export const CseaTerms = Extension.create({
   addOptions: () => ({ checker: undefined }),
   addProseMirrorPlugins() {
     const { checker, ...options } = this.options;
-    return checker === undefined ? [] : [cseaTerms(checker, options)];
+    return checker === undefined ? [] : [cseaTerms(checker, { closeHistory, ...options })];
   },
 });
