@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use csea_terms::EvidenceGrade;
 
-use crate::vocabulary::{ColorChoice, FormatChoice, InputKind, Level, Output, Reading};
+use crate::vocabulary::{ColorChoice, FormatChoice, InputKind, Level, Output, Reading, TagOutputKind};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -39,6 +39,8 @@ pub(crate) enum Command {
     /// Check documents for outdated or harmful wording.
     #[command(after_help = EXIT_CODES)]
     Check(Box<CheckArgs>),
+    /// Say which threats, response measures and framework capabilities documents speak about.
+    Classify(ClassifyArgs),
     /// Explain a term or a concept: definition, wording, reasons, sources.
     Explain(ExplainArgs),
     /// List the concepts with their recommended and discouraged terms.
@@ -108,6 +110,35 @@ pub(crate) struct CheckArgs {
     /// Show as a unified diff what --fix would change; change nothing.
     #[arg(long, conflicts_with_all = ["output", "exempted", "write_baseline"], help_heading = "Changing")]
     pub(crate) diff: bool,
+}
+
+/// A tag says that a text speaks about a topic, not that anything happened.
+#[derive(Debug, Args)]
+pub(crate) struct ClassifyArgs {
+    /// Files or folders; `-` is standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How to read the documents: by extension, or all in one way.
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub(crate) format: FormatChoice,
+    /// What the inputs are: documents, or one JSON record a line with `id`, `text` and perhaps `format`.
+    #[arg(long, value_name = "KIND", default_value = "documents")]
+    pub(crate) input: InputKind,
+    /// What to print [default: human; jsonl with --input jsonl].
+    #[arg(long, value_name = "OUTPUT")]
+    pub(crate) output: Option<TagOutputKind>,
+    /// Only tags of these facets or frameworks: harm, tech, setting, actor, enabler, monetisation, measure, mnr …
+    #[arg(long, value_name = "FACET", value_delimiter = ',')]
+    pub(crate) facet: Vec<String>,
+    /// Show the codes of these schemes, by the start of their ids: dsa, ncmec, iccs …
+    #[arg(long, value_name = "SCHEME", value_delimiter = ',')]
+    pub(crate) scheme: Vec<String>,
+    /// Show which capabilities of this framework each document speaks about, and which not: mnr, cta-2024 …
+    #[arg(long, value_name = "FRAMEWORK")]
+    pub(crate) coverage: Option<String>,
+    /// Also report the topics above each tag.
+    #[arg(long)]
+    pub(crate) roll_up: bool,
 }
 
 #[derive(Debug, Args)]

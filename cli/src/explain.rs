@@ -1,7 +1,9 @@
 //! The subcommand `explain`.
 
-use csea_terms::output::{ConceptOutput, DesignationOutput, SCHEMA, SourceRowOutput, ToolOutput};
-use csea_terms::terminology::Concept;
+use csea_terms::output::{
+    ConceptOutput, DesignationOutput, SCHEMA, SourceRowOutput, ToolOutput, TopicOutput,
+};
+use csea_terms::terminology::{Concept, Topics};
 use csea_terms::{Checker, Format, Terminology, Usage};
 use serde::Serialize;
 
@@ -35,6 +37,17 @@ impl ConceptsOutput {
 pub(crate) fn run(args: &ExplainArgs, console: &mut Console) -> Result<Status, Problems> {
     let terminology = Basis::load(&args.terminology)?.terminology;
     let asked = args.term.join(" ");
+    if asked.contains(['.', ':'])
+        && let Some(topic) = Topics::builtin().topic(&asked)
+    {
+        let output = TopicOutput::new(Topics::builtin(), topic);
+        let page = Page { palette: console.palette(), width: console.width() };
+        console.print(&match args.output {
+            Reading::Json => crate::json::line(&output),
+            Reading::Human => page.topic(&output),
+        });
+        return Ok(Status::Done);
+    }
     let concepts = found(&terminology, &asked);
     if concepts.is_empty() {
         return Err(vec![not_found(&terminology, &asked)]);
@@ -96,6 +109,35 @@ struct Page {
 }
 
 impl Page {
+    fn topic(&self, topic: &TopicOutput) -> String {
+        let mut text = format!(
+            "{}  {}\n\n",
+            styled(self.palette.strong, &topic.label),
+            self.faint(&format!("{} · since {}", topic.id, topic.since))
+        );
+        text.push_str(&self.paragraph(2, "", &topic.definition));
+        let mut part = |label: &str, content: String| {
+            if !content.is_empty() {
+                text.push_str(&self.paragraph(2, label, &content));
+            }
+        };
+        part("below: ", topic.parent.clone().unwrap_or_default());
+        part("above: ", topic.narrower.join(", "));
+        part("evidence: ", topic.evidence.unwrap_or_default().to_owned());
+        part("concepts: ", topic.concepts.join(", "));
+        part("say: ", topic.recommended.join("; "));
+        for code in &topic.codes {
+            part(
+                "code: ",
+                format!(
+                    "{} {}: {} ({}, {})",
+                    code.scheme, code.code, code.label, code.relation, code.evidence
+                ),
+            );
+        }
+        text
+    }
+
     fn concept(&self, concept: &ConceptOutput) -> String {
         let mut text = format!(
             "{}  {}\n\n",

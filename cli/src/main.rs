@@ -3,6 +3,7 @@
 mod args;
 mod baseline;
 mod check;
+mod classify;
 mod compile;
 mod config;
 mod console;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     let mut console = Console::new(cli.color);
     let result = match &cli.command {
         Command::Check(args) => check::run(args, &mut console),
+        Command::Classify(args) => classify::run(args, &mut console),
         Command::Explain(args) => explain::run(args, &mut console),
         Command::List(args) => list::run(args, &mut console),
         Command::Compile(args) => compile::run(args, &mut console),

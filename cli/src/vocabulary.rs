@@ -98,6 +98,17 @@ pub(crate) enum ColorChoice {
     Never,
 }
 
+/// What `classify` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum TagOutputKind {
+    /// A tree with evidence.
+    Human,
+    /// One JSON object.
+    Json,
+    /// One JSON object for each document.
+    Jsonl,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,10 +5,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use csea_terms::terminology::{DataFile, compile_lines, json_schemas};
-use csea_terms::{Terminology, Usage, verify_examples};
+use csea_terms::terminology::{DataFile, Topics, compile_lines, compile_topics, json_schemas};
+use csea_terms::{Terminology, Usage, verify_examples, verify_topic_examples};
 
 fn files() -> Vec<DataFile> {
+    all_files().into_iter().filter(|file| !file.holds_topics()).collect()
+}
+
+fn all_files() -> Vec<DataFile> {
     let root = csea_terms_tests::root().join("terminology");
     let mut paths: Vec<PathBuf> = Vec::new();
     collect(&root, &mut paths);
@@ -43,6 +47,18 @@ fn the_compiled_data_is_fresh() {
     let stored =
         fs::read_to_string(csea_terms_tests::root().join("core/src/terminology/builtin.jsonl")).unwrap();
     assert!(compiled == stored, "run `cargo xtask gen`");
+}
+
+#[test]
+fn the_topics_are_fresh_and_true_to_their_examples() {
+    let topic_files: Vec<DataFile> = all_files().into_iter().filter(DataFile::holds_topics).collect();
+    let terminology = Terminology::builtin();
+    let compiled = compile_topics(terminology, &topic_files).unwrap_or_else(|error| panic!("{error}"));
+    let stored =
+        fs::read_to_string(csea_terms_tests::root().join("core/src/terminology/topics.jsonl")).unwrap();
+    assert!(compiled == stored, "run `cargo xtask gen`");
+    let topics = Topics::from_toml(terminology, &topic_files).unwrap();
+    verify_topic_examples(terminology, &topics).unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Editors that know JSON Schema warn while one types: what the loader reads must pass, what it refuses must not.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use csea_terms::terminology::{DataFile, compile_lines, json_schemas};
-use csea_terms::{Terminology, verify_examples};
+use csea_terms::terminology::{DataFile, LoadError, Topics, compile_lines, compile_topics, json_schemas};
+use csea_terms::{Terminology, verify_examples, verify_topic_examples};
 
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
@@ -46,13 +46,17 @@ fn files(folder: &Path) -> Result<Vec<DataFile>, String> {
 
 pub(crate) fn check(folder: Option<&str>) -> Result<(), String> {
     let folder = folder.map_or_else(|| root().join("terminology"), PathBuf::from);
-    let terminology =
-        Terminology::from_toml(&version()?, &files(&folder)?).map_err(|error| counted(&error.to_string()))?;
+    let (topic_files, terms) = files(&folder)?.into_iter().partition::<Vec<_>, _>(DataFile::holds_topics);
+    let told = |error: LoadError| counted(&error.to_string());
+    let terminology = Terminology::from_toml(&version()?, &terms).map_err(told)?;
     verify_examples(&terminology).map_err(|error| counted(&error.to_string()))?;
+    let topics = Topics::from_toml(&terminology, &topic_files).map_err(told)?;
+    verify_topic_examples(&terminology, &topics).map_err(told)?;
     println!(
-        "{} concepts, {} designations: no problem",
+        "{} concepts, {} designations, {} topics: no problem",
         terminology.concepts().len(),
-        terminology.designations().count()
+        terminology.designations().count(),
+        topics.all().len()
     );
     Ok(())
 }
@@ -62,10 +66,16 @@ fn counted(problems: &str) -> String {
 }
 
 pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
-    let compiled = compile_lines(&version()?, &files(&root().join("terminology"))?)
-        .map_err(|error| counted(&error.to_string()))?;
+    let all = files(&root().join("terminology"))?;
+    let (topics, terms) = all.into_iter().partition::<Vec<_>, _>(DataFile::holds_topics);
+    let told = |error: LoadError| counted(&error.to_string());
+    let compiled = compile_lines(&version()?, &terms).map_err(told)?;
+    let terminology = Terminology::from_compiled(&compiled).map_err(told)?;
+    let compiled_topics = compile_topics(&terminology, &topics).map_err(told)?;
     let mut stale = Vec::new();
-    put(&root().join("core/src/terminology/builtin.jsonl"), &compiled, only_compare, &mut stale)?;
+    let folder = root().join("core/src/terminology");
+    put(&folder.join("builtin.jsonl"), &compiled, only_compare, &mut stale)?;
+    put(&folder.join("topics.jsonl"), &compiled_topics, only_compare, &mut stale)?;
     for (name, schema) in json_schemas() {
         put(&root().join("terminology/schema").join(name), &schema, only_compare, &mut stale)?;
     }

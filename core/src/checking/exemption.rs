@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finding::Exemption;
-use crate::context::{Quotation, QuoteMarks, Sentences, Structure, StructureReader, mention};
+use crate::context::{Quotation, QuoteMarks, Sentences, Structure, StructureReader, is_cited_title, mention};
 use crate::markup::{Block, BlockKind, MarkKind};
 use crate::matching::{Matcher, Passage};
 use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
@@ -71,6 +71,10 @@ impl Surroundings<'_> {
                 return (Standing::Exempt(exemption(ExemptionKind::Offence, reason)), false);
             }
             None => {}
+        }
+        if is_cited_title(self.matcher, self.block, self.passage, span) {
+            let reason = "is part of the title of a work or a case, which is cited";
+            return (Standing::Exempt(exemption(ExemptionKind::Reference, reason)), false);
         }
         if let Some(standing) = self.by_quotation(span) {
             return (standing, false);

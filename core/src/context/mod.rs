@@ -14,5 +14,5 @@ pub(crate) use directives::{Directives, Ignored};
 pub(crate) use gates::GateJudge;
 pub(crate) use mention::mention;
 pub(crate) use quotes::{Quotation, QuoteMarks, opens_quotation, quotations};
-pub(crate) use references::{STRUCTURE_GROUPS, Structure, StructureReader};
+pub(crate) use references::{STRUCTURE_GROUPS, Structure, StructureReader, is_cited_title};
 pub(crate) use sentences::Sentences;

@@ -2,19 +2,32 @@
 
 use std::ops::Range;
 
-use crate::markup::{Block, BlockKind};
+use crate::markup::{Block, BlockKind, MarkKind};
 use crate::matching::{Matcher, Passage};
+use crate::text::Span;
 
 /// Names of the groups in the data that describe the structure of documents.
 const REFERENCE_HEADING: &str = "reference heading";
 const REFERENCE_LINE: &str = "reference line";
 const REFERENCE_TRACE: &str = "reference trace";
 const AVOID_HEADING: &str = "avoid heading";
+const REFERENCE_SHAPE: &str = "reference shape";
 const OFFENCE_HEADING: &str = "offence heading";
+const OFFENCE_LINE: &str = "offence line";
+/// What follows the title of a work that is set in italics.
+const AFTER_TITLE: &str = "after a title";
 
 /// The groups that the reader of structure asks the matcher for.
-pub(crate) const STRUCTURE_GROUPS: &[&str] =
-    &[REFERENCE_HEADING, REFERENCE_LINE, REFERENCE_TRACE, AVOID_HEADING, OFFENCE_HEADING];
+pub(crate) const STRUCTURE_GROUPS: &[&str] = &[
+    REFERENCE_HEADING,
+    REFERENCE_LINE,
+    REFERENCE_TRACE,
+    REFERENCE_SHAPE,
+    AVOID_HEADING,
+    OFFENCE_HEADING,
+    OFFENCE_LINE,
+    AFTER_TITLE,
+];
 
 /// What a place in a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,9 +116,29 @@ impl StructureReader {
         let line = line_of(passage, wording.start);
         let in_section = self.references.is_some() || heading_line_above(matcher, passage, line.start);
         let is_entry = matcher.starts_with_group(passage, REFERENCE_LINE, line.start)
+            || matcher.group_within(passage, REFERENCE_SHAPE, &line)
             || (in_section && matcher.group_within(passage, REFERENCE_TRACE, &line));
-        is_entry.then_some(Structure::Reference)
+        if is_entry {
+            return Some(Structure::Reference);
+        }
+        matcher.starts_with_group(passage, OFFENCE_LINE, line.start).then_some(Structure::OffenceTable)
     }
+}
+
+/// Whether a citation follows the emphasised words that the wording is a part of: they are the title of a work or a case.
+pub(crate) fn is_cited_title(
+    matcher: &Matcher,
+    block: &Block<'_>,
+    passage: &Passage<'_>,
+    wording: Span,
+) -> bool {
+    let around = block.marks.iter().filter(|mark| {
+        mark.kind == MarkKind::Emphasis && mark.span.contains(wording) && mark.span != wording
+    });
+    around.into_iter().any(|mark| {
+        let after = passage.token_from(mark.span.end());
+        matcher.starts_with_group(passage, AFTER_TITLE, after)
+    })
 }
 
 fn bit(column: u32) -> u64 {

@@ -10,6 +10,7 @@ mod matcher;
 #[cfg(test)]
 mod naive;
 mod passage;
+mod phrases;
 mod program;
 mod run;
 mod token;
@@ -20,5 +21,6 @@ mod words;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use matcher::{Candidate, Matcher, MatcherOptions, Owner};
 pub(crate) use passage::Passage;
+pub(crate) use phrases::Phrases;
 pub(crate) use token::TokenKind;
 pub(crate) use trace::Trace;

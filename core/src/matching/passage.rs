@@ -53,6 +53,13 @@ impl<'b> Passage<'b> {
         }
     }
 
+    /// The first token that starts at this byte of the block's text or after it.
+    pub(crate) fn token_from(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| {
+            self.folded.map.to_source(token.start as usize, token.end as usize).start() < at
+        })
+    }
+
     /// The source form of tokens.
     pub(crate) fn surface(&self, tokens: Range<usize>) -> &'b str {
         &self.text[self.span(tokens)]

@@ -3,6 +3,7 @@
 //! Versioned by [`SCHEMA`]; every place is given in UTF-8 bytes, UTF-16 code units and code points of the source.
 
 mod check;
+mod classify;
 mod explain;
 mod options;
 mod profile;
@@ -10,6 +11,9 @@ mod profile;
 pub use check::{
     CheckOutput, DocumentOutput, EditOutput, ExemptionOutput, FindingOutput, LineOutput, NoticeOutput,
     SourceOutput, SpanOutput, SuggestionOutput, ToolOutput,
+};
+pub use classify::{
+    ClassificationOutput, CodeOutput, CoverageOutput, EvidenceOutput, TagOutput, TopicOutput,
 };
 pub use explain::{ConceptOutput, DesignationOutput, SourceRowOutput};
 pub use options::{CheckerOptions, OptionError};

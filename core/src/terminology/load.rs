@@ -14,6 +14,17 @@ pub struct DataFile {
     pub text: String,
 }
 
+/// The folders that hold topics: threats, measures, frameworks and schemes of codes.
+const TOPIC_FOLDERS: &[&str] = &["threats", "frameworks", "schemes"];
+
+impl DataFile {
+    /// Whether the file holds topics, by the folder that its name starts with. Topics are read by
+    /// [`super::Topics::from_toml`] and compiled into a file of their own.
+    pub fn holds_topics(&self) -> bool {
+        self.name.split(['/', '\\']).next().is_some_and(|folder| TOPIC_FOLDERS.contains(&folder))
+    }
+}
+
 impl Terminology {
     /// Reads a whole collection from its files.
     ///

@@ -19,6 +19,8 @@ mod profile;
 mod raw;
 #[cfg(feature = "schema")]
 mod schema;
+mod topics;
+mod topics_build;
 mod vocabulary;
 
 pub use collection::{Entry, Redirect, Terminology};
@@ -31,6 +33,9 @@ pub use load::{DataFile, compile_extension, compile_lines};
 pub use profile::{Profile, ProfileRule};
 #[cfg(feature = "schema")]
 pub use schema::json_schemas;
+pub use topics::{Crosswalk, Frame, Framework, Pattern, Scheme, Topic, TopicContext, Topics};
+#[cfg(feature = "toml")]
+pub use topics_build::compile_topics;
 pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::{
     AdministrativeStatus, Applicability, EvidenceGrade, Kind, SourceMark, UnknownName, Usage,

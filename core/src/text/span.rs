@@ -10,7 +10,7 @@ use std::ops::Range;
 /// assert_eq!(&"an émigré"[Span::new(3, 11)], "émigré");
 /// assert!(span.contains(Span::new(4, 4)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     start: usize,
     end: usize,

@@ -1,0 +1,269 @@
+//! The subcommand `classify`: which threats, measures and capabilities texts speak about.
+
+use csea_terms::output::{ClassificationOutput, CoverageOutput, SCHEMA, TagOutput, ToolOutput};
+use csea_terms::{Classification, Classifier, Coverage, Format, markup};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::args::ClassifyArgs;
+use crate::config::Config;
+use crate::console::{Console, Status};
+use crate::inputs::{self, Source};
+use crate::paths::PathRules;
+use crate::problem::{Problem, Problems};
+use crate::style::{Add, Palette, counted, one_line, styled, visible};
+use crate::vocabulary::{InputKind, TagOutputKind};
+
+/// Characters of a piece of evidence that a person is shown.
+const EXCERPT: usize = 100;
+
+/// One text and what it speaks about.
+#[derive(Serialize)]
+struct DocumentTags {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schema: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    format: &'static str,
+    #[serde(flatten)]
+    tags: ClassificationOutput,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Vec<CoverageOutput>>,
+}
+
+#[derive(Serialize)]
+struct ClassifyOutput {
+    schema: u32,
+    tool: ToolOutput,
+    documents: Vec<DocumentTags>,
+}
+
+/// Classifies what the command line names.
+pub(crate) fn run(args: &ClassifyArgs, console: &mut Console) -> Result<Status, Problems> {
+    let run = Run::new(args)?;
+    let paths = inputs::named(&args.paths)?;
+    let rules = everything()?;
+    let mut documents = Vec::new();
+    for source in inputs::documents(&paths, &rules, console) {
+        let text = match source.read() {
+            Ok(text) => text,
+            Err(problem) => {
+                console.error(&problem);
+                continue;
+            }
+        };
+        match args.input {
+            InputKind::Documents => documents.push(run.document(&source, &text)),
+            InputKind::Jsonl => run.records(&source, &text, console),
+        }
+        if run.output == TagOutputKind::Human {
+            documents.drain(..).for_each(|document| console.print(&run.human(&document, console.palette())));
+        }
+        if console.closed() {
+            break;
+        }
+    }
+    match run.output {
+        TagOutputKind::Json => {
+            let tool = ToolOutput::new(csea_terms::Terminology::builtin().version());
+            console.print(&crate::json::line(&ClassifyOutput { schema: SCHEMA, tool, documents }));
+        }
+        TagOutputKind::Jsonl => documents.iter().for_each(|document| {
+            console.print(&crate::json::line(document));
+        }),
+        TagOutputKind::Human => {}
+    }
+    Ok(Status::Done)
+}
+
+/// Rules that leave out nothing: the configuration is about wording, not about topics.
+fn everything() -> Result<PathRules, Problems> {
+    let here = std::env::current_dir().map_err(|error| vec![Problem::new(".", error.to_string(), "")])?;
+    PathRules::new(&Config::default(), &here)
+}
+
+struct Run<'a> {
+    args: &'a ClassifyArgs,
+    classifier: Classifier,
+    output: TagOutputKind,
+}
+
+impl<'a> Run<'a> {
+    fn new(args: &'a ClassifyArgs) -> Result<Self, Problems> {
+        let classifier = Classifier::builder()
+            .roll_up(args.roll_up)
+            .build()
+            .map_err(|error| vec![Problem::new("topics", error.to_string(), "")])?;
+        let topics = classifier.topics();
+        let unknown = |what: &str, name: &str, known: Vec<&str>| {
+            let known = known.join(", ");
+            vec![Problem::new(
+                what,
+                format!("there is no `{}`", one_line(name)),
+                format!("use one of: {known}"),
+            )]
+        };
+        if let Some(framework) = &args.coverage
+            && !topics.frameworks().iter().any(|known| &known.id == framework)
+        {
+            let known = topics.frameworks().iter().map(|known| known.id.as_str()).collect();
+            return Err(unknown("--coverage", framework, known));
+        }
+        for scheme in &args.scheme {
+            if !topics.schemes().iter().any(|known| known.id.starts_with(scheme.as_str())) {
+                let known = topics.schemes().iter().map(|known| known.id.as_str()).collect();
+                return Err(unknown("--scheme", scheme, known));
+            }
+        }
+        for facet in &args.facet {
+            if !topics.all().iter().any(|topic| topic.facet() == facet) {
+                let mut known: Vec<&str> =
+                    topics.all().iter().map(csea_terms::terminology::Topic::facet).collect();
+                known.dedup();
+                return Err(unknown("--facet", facet, known));
+            }
+        }
+        let output = args.output.unwrap_or(match args.input {
+            InputKind::Documents => TagOutputKind::Human,
+            InputKind::Jsonl => TagOutputKind::Jsonl,
+        });
+        if args.input == InputKind::Jsonl && output != TagOutputKind::Jsonl {
+            let remedy = "use jsonl";
+            return Err(vec![Problem::new("--output", "does not fit --input jsonl", remedy)]);
+        }
+        Ok(Self { args, classifier, output })
+    }
+
+    fn document(&self, source: &Source, text: &str) -> DocumentTags {
+        let by_name = || match source.path()?.extension()?.to_str()? {
+            "md" | "markdown" | "mdx" => Some(Format::Markdown),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
+            "txt" => Some(Format::Plain),
+            _ => None,
+        };
+        let format = self.args.format.format().or_else(by_name).unwrap_or_else(|| markup::sniff(text));
+        let schema = (self.output == TagOutputKind::Jsonl).then_some(SCHEMA);
+        DocumentTags { schema, path: Some(source.name()), ..self.tags(text, format) }
+    }
+
+    fn tags(&self, text: &str, format: Format) -> DocumentTags {
+        let classification = self.classifier.classify_as(text, format);
+        let topics = self.classifier.topics();
+        let coverage = self.args.coverage.as_ref().and_then(|framework| {
+            Some(CoverageOutput::rows(&Coverage::of(topics, framework, &classification)?))
+        });
+        let shown = self.chosen(classification);
+        DocumentTags {
+            schema: None,
+            path: None,
+            id: None,
+            format: format.as_str(),
+            tags: ClassificationOutput::new(topics, text, &shown, &self.args.scheme),
+            coverage,
+        }
+    }
+
+    /// The tags of the facets asked for.
+    fn chosen(&self, mut classification: Classification) -> Classification {
+        if !self.args.facet.is_empty() {
+            let facet = |id: &str| id.split(['.', ':']).next().unwrap_or_default().to_owned();
+            for list in
+                [&mut classification.threats, &mut classification.measures, &mut classification.frameworks]
+            {
+                list.retain(|tag| self.args.facet.contains(&facet(&tag.id)));
+            }
+        }
+        classification
+    }
+
+    fn records(&self, source: &Source, text: &str, console: &mut Console) {
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let place = format!("{}: line {}", source.name(), number + 1);
+            let record: Value = match serde_json::from_str(line) {
+                Ok(record) => record,
+                Err(error) => {
+                    console.error(&Problem::new(place, format!("is no JSON: {error}"), ""));
+                    continue;
+                }
+            };
+            let Some(text) = record.get("text").and_then(Value::as_str) else {
+                let remedy = "write {\"id\": …, \"text\": …} on each line";
+                console.error(&Problem::new(place, "has no `text`", remedy));
+                continue;
+            };
+            let named = record.get("format").and_then(Value::as_str).and_then(|name| name.parse().ok());
+            let format = self.args.format.format().or(named).unwrap_or(Format::Plain);
+            let id = record.get("id").cloned().unwrap_or(Value::Null);
+            let document = DocumentTags { schema: Some(SCHEMA), id: Some(id), ..self.tags(text, format) };
+            console.print(&crate::json::line(&document));
+        }
+    }
+
+    fn human(&self, document: &DocumentTags, palette: Palette) -> String {
+        let mut text = format!("{}\n", styled(palette.strong, document.path.as_deref().unwrap_or("-")));
+        let tags = &document.tags;
+        for (heading, list) in
+            [("speaks about", &tags.threats), ("measures", &tags.measures), ("frameworks", &tags.frameworks)]
+        {
+            if list.is_empty() || (heading == "frameworks" && document.coverage.is_some()) {
+                continue;
+            }
+            text.add(format_args!("\n  {heading}\n"));
+            tree(&mut text, list, palette);
+        }
+        if let Some(rows) = &document.coverage {
+            let covered = rows.iter().filter(|row| row.score.is_some()).count();
+            text.add(format_args!("\n  coverage: {covered} of {}\n", counted(rows.len(), "node", "nodes")));
+            for row in rows {
+                let mark = row.score.map_or("  –  ".to_owned(), |score| format!("{score:.2} "));
+                text.add(format_args!("  {mark} {}  {}", row.id, row.label));
+                if let Some(surface) = &row.surface {
+                    text.add(format_args!("  {}", styled(palette.faint, excerpt(surface))));
+                }
+                text.push('\n');
+            }
+        }
+        if tags.threats.is_empty() && tags.measures.is_empty() && tags.frameworks.is_empty() {
+            text.push_str("  nothing recognised\n");
+        }
+        text.push('\n');
+        text
+    }
+}
+
+/// Tags by facet, each below its heading.
+fn tree(text: &mut String, tags: &[TagOutput], palette: Palette) {
+    let mut facets: Vec<&str> =
+        tags.iter().map(|tag| tag.id.split(['.', ':']).next().unwrap_or_default()).collect();
+    facets.sort_unstable();
+    facets.dedup();
+    for facet in facets {
+        text.add(format_args!("    {facet}\n"));
+        for tag in tags.iter().filter(|tag| tag.id.split(['.', ':']).next() == Some(facet)) {
+            let label = styled(palette.strong, &tag.label);
+            text.add(format_args!("      {:.2}  {label}  {}\n", tag.score, styled(palette.faint, &tag.id)));
+            for evidence in tag.evidence.iter().take(2) {
+                let shown = excerpt(&evidence.surface);
+                text.add(format_args!("            line {}: “{shown}”\n", evidence.line));
+            }
+            for code in &tag.codes {
+                text.add(format_args!("            {}: {} ({})\n", code.scheme, code.code, code.relation));
+            }
+            if !tag.recommended.is_empty() {
+                text.add(format_args!("            say: {}\n", tag.recommended.join("; ")));
+            }
+        }
+    }
+}
+
+fn excerpt(surface: &str) -> String {
+    let line = one_line(&visible(surface)).clone();
+    if line.chars().count() <= EXCERPT {
+        return line;
+    }
+    let mut cut: String = line.chars().take(EXCERPT).collect();
+    cut.push('…');
+    cut
+}

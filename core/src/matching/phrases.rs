@@ -1,0 +1,74 @@
+//! Many patterns, each with a number, found in one pass: what a classifier looks for.
+
+use std::collections::BTreeMap;
+
+use super::compile::Compiler;
+use super::index::{Hit, RuleIndex};
+use super::lexicon::{Lexicon, WordId};
+use super::passage::Passage;
+use super::program::Group;
+use super::run::Runner;
+use crate::terminology::inflection::Spelling;
+use crate::terminology::pattern::Node;
+
+/// Compiled patterns without owners; their number is their place in the list that was handed in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrases {
+    lexicon: Lexicon,
+    groups: Vec<Group>,
+    index: RuleIndex,
+}
+
+/// Where a phrase stands: tokens `start..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PhraseHit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) phrase: u32,
+}
+
+impl Phrases {
+    /// Compiles the patterns; the numbers of those that no plain word anchors are returned too.
+    pub(crate) fn new(
+        spelling: &Spelling,
+        groups: &BTreeMap<String, Vec<Vec<Node>>>,
+        patterns: &[&[Node]],
+    ) -> (Self, Vec<usize>) {
+        // Nodes are borrowed by the compiler for as long as the groups are.
+        let mut compiler = Compiler::new(spelling, groups);
+        let sequences: Vec<_> = patterns.iter().map(|nodes| compiler.sequence(nodes)).collect();
+        let frequencies = &spelling.frequencies;
+        let weights: Vec<u64> = (0..compiler.lexicon.len())
+            .map(|word| {
+                let word = compiler.lexicon.word(word as WordId);
+                u64::from(frequencies.get(word).copied().unwrap_or(1))
+            })
+            .collect();
+        let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
+        let mut index = RuleIndex::default();
+        let mut unanchored = Vec::new();
+        for (number, sequence) in sequences.iter().enumerate() {
+            match compiler.anchored(sequence, &weight) {
+                Some(parts) => index.add(number as u32, parts, false),
+                None => unanchored.push(number),
+            }
+        }
+        index.seal(compiler.lexicon.len());
+        (Self { lexicon: compiler.lexicon, groups: compiler.groups, index }, unanchored)
+    }
+
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Every phrase in the passage, sorted by place.
+    pub(crate) fn find(&self, passage: &Passage<'_>) -> Vec<PhraseHit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut runner =
+            Runner { tokens: passage.tokens(), groups: &self.groups, appearance: passage, loose: false };
+        self.index.find(&mut runner, &mut hits);
+        hits.iter()
+            .map(|hit| PhraseHit { start: hit.start as usize, end: hit.end as usize, phrase: hit.pattern })
+            .collect()
+    }
+}

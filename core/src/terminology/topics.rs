@@ -1,0 +1,222 @@
+//! What a classifier recognises: threats, measures and the capabilities of response frameworks. Knows nothing of text or matching.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::pattern::Sequence;
+use super::vocabulary::EvidenceGrade;
+
+/// A pattern as it was written and as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// As the data has it.
+    pub text: String,
+    /// Read.
+    pub nodes: Sequence,
+}
+
+/// Roles that are met together in a sentence or paragraph, in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Each must occur.
+    pub needs: Vec<Pattern>,
+    /// None may occur.
+    pub unless: Vec<Pattern>,
+    /// Whether the text must also speak of child sexual exploitation or abuse in reach (`{context}` among the needs).
+    pub context: bool,
+    /// Whether the roles may be spread over a paragraph; otherwise they stand in one sentence.
+    pub paragraph: bool,
+}
+
+/// A code of another scheme that corresponds to a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crosswalk {
+    /// Id of the scheme.
+    pub scheme: String,
+    /// The code.
+    pub code: String,
+    /// What the scheme calls it.
+    pub label: String,
+    /// `exact`, `close`, `broad`, `narrow` or `related`, as in SKOS.
+    pub relation: String,
+    /// How well the code is evidenced. Below `recalled-high` it is not exported.
+    pub evidence: EvidenceGrade,
+}
+
+/// A threat, a measure, or a capability of a framework.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Identifier: `harm.grooming.online`, or `mnr:leadership` for a capability.
+    pub id: String,
+    /// Heading.
+    pub label: String,
+    /// Definition in the project's own words.
+    pub definition: String,
+    /// The topic above, if any.
+    pub parent: Option<String>,
+    /// Version of the data in which it appeared.
+    pub since: String,
+    /// Whether it is an umbrella that gives way to whatever is more specific in its facet.
+    pub umbrella: bool,
+    /// For the root of a facet: whether its topics are context for those of other facets.
+    pub speaks: bool,
+    /// For the root of a facet: whether its topics need their context in the same sentence.
+    pub close: bool,
+    /// How well the topic itself is evidenced, where that is in question (capabilities).
+    pub evidence: Option<EvidenceGrade>,
+    /// Concepts of the terminology whose recommended words name it.
+    pub concepts: Vec<String>,
+    /// Wording that shows the topic by itself.
+    pub signals: Vec<Pattern>,
+    /// Wording that shows it where the text speaks of child sexual exploitation or abuse.
+    pub hints: Vec<Pattern>,
+    /// Roles that show it together.
+    pub frames: Vec<Frame>,
+    /// Near misses: what they cover counts for no topic in this branch.
+    pub masks: Vec<Pattern>,
+    /// Sentences that speak of it. Empty in the compiled form.
+    pub examples: Vec<String>,
+    /// Sentences that look alike and do not. Empty in the compiled form.
+    pub near: Vec<String>,
+    /// Codes of other schemes.
+    pub crosswalk: Vec<Crosswalk>,
+    /// What the topic rests on.
+    pub sources: Vec<String>,
+}
+
+/// A response framework.
+#[derive(Clone, Debug)]
+pub struct Framework {
+    /// Identifier, the part of a capability's id before the colon.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Who issued it.
+    pub owner: String,
+    /// When.
+    pub year: String,
+    /// What should be known about it: editions, what is recalled.
+    pub note: String,
+}
+
+/// A scheme of codes that institutions report in.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// Codes known of it.
+    pub codes: Vec<String>,
+}
+
+/// Context that decides whether hints count, and what discounts evidence.
+#[derive(Clone, Debug, Default)]
+pub struct TopicContext {
+    /// Wording that makes a sentence speak of child sexual exploitation or abuse.
+    pub signals: Vec<Pattern>,
+    /// The same by roles.
+    pub frames: Vec<Frame>,
+    /// Wording that takes the sentence out of scope: *this report does not cover*.
+    pub scoping: Vec<Pattern>,
+    /// Wording that takes what follows up to the next comma out of scope: *unlike*.
+    pub distancing: Vec<Pattern>,
+    /// Near misses and names of offices: what they cover counts for nothing.
+    pub masks: Vec<Pattern>,
+}
+
+/// Everything that a classifier recognises.
+#[derive(Clone, Debug, Default)]
+pub struct Topics {
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) frameworks: Vec<Framework>,
+    pub(crate) schemes: Vec<Scheme>,
+    pub(crate) groups: BTreeMap<String, Vec<Sequence>>,
+    pub(crate) context: TopicContext,
+    pub(crate) redirects: BTreeMap<String, String>,
+}
+
+impl Topic {
+    /// The facet (`harm`), or the framework of a capability (`mnr`).
+    pub fn facet(&self) -> &str {
+        self.id.split(['.', ':']).next().unwrap_or_default()
+    }
+
+    /// Whether it is a capability of a framework.
+    pub fn is_capability(&self) -> bool {
+        self.id.contains(':')
+    }
+
+    /// Whether it is the root of a facet, which is never reported.
+    pub fn is_root(&self) -> bool {
+        !self.id.contains(['.', ':'])
+    }
+
+    /// Codes of other schemes that are evidenced well enough to be exported.
+    pub fn codes(&self) -> impl Iterator<Item = &Crosswalk> {
+        self.crosswalk.iter().filter(|entry| entry.evidence >= EvidenceGrade::RecalledHigh)
+    }
+}
+
+impl Topics {
+    /// The built-in threats, measures and frameworks.
+    ///
+    /// # Cost
+    /// The first call reads the compiled data; later calls return the same collection. A checker never pays for it.
+    ///
+    /// ```
+    /// use csea_terms::terminology::Topics;
+    /// let threat = Topics::builtin().topic("harm.grooming.online").unwrap();
+    /// assert_eq!(threat.parent.as_deref(), Some("harm.grooming"));
+    /// ```
+    pub fn builtin() -> &'static Topics {
+        Self::builtin_shared()
+    }
+
+    pub(crate) fn builtin_shared() -> &'static Arc<Topics> {
+        static BUILTIN: OnceLock<Arc<Topics>> = OnceLock::new();
+        // A test proves that the compiled data can be read, so the empty collection never takes its place.
+        BUILTIN
+            .get_or_init(|| Arc::new(Topics::from_compiled(include_str!("topics.jsonl")).unwrap_or_default()))
+    }
+
+    /// All topics, in the order of the data: parents before children.
+    pub fn all(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// The topic with this id; a renamed id leads to its successor.
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        let id = self.redirects.get(id).map_or(id, String::as_str);
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// Response frameworks.
+    pub fn frameworks(&self) -> &[Framework] {
+        &self.frameworks
+    }
+
+    /// Schemes of codes.
+    pub fn schemes(&self) -> &[Scheme] {
+        &self.schemes
+    }
+
+    /// The topics that name a concept of the terminology as theirs.
+    pub fn of_concept<'t>(&'t self, concept: &str) -> impl Iterator<Item = &'t Topic> {
+        self.topics.iter().filter(move |topic| topic.concepts.iter().any(|id| id == concept))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiled_topics_can_be_read() {
+        let topics = Topics::from_compiled(include_str!("topics.jsonl")).unwrap();
+        assert!(topics.all().len() > 200, "{}", topics.all().len());
+        assert!(topics.all().iter().any(Topic::is_capability));
+    }
+}
