@@ -130,7 +130,7 @@ pub struct TopicContext {
 /// Everything that a classifier recognises.
 #[derive(Clone, Debug, Default)]
 pub struct Topics {
-    pub(crate) topics: Vec<Topic>,
+    pub(crate) all: Vec<Topic>,
     pub(crate) frameworks: Vec<Framework>,
     pub(crate) schemes: Vec<Scheme>,
     pub(crate) groups: BTreeMap<String, Vec<Sequence>>,
@@ -184,13 +184,13 @@ impl Topics {
 
     /// All topics, in the order of the data: parents before children.
     pub fn all(&self) -> &[Topic] {
-        &self.topics
+        &self.all
     }
 
     /// The topic with this id; a renamed id leads to its successor.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         let id = self.redirects.get(id).map_or(id, String::as_str);
-        self.topics.iter().find(|topic| topic.id == id)
+        self.all.iter().find(|topic| topic.id == id)
     }
 
     /// Response frameworks.
@@ -205,7 +205,7 @@ impl Topics {
 
     /// The topics that name a concept of the terminology as theirs.
     pub fn of_concept<'t>(&'t self, concept: &str) -> impl Iterator<Item = &'t Topic> {
-        self.topics.iter().filter(move |topic| topic.concepts.iter().any(|id| id == concept))
+        self.all.iter().filter(move |topic| topic.concepts.iter().any(|id| id == concept))
     }
 }
 

@@ -35,7 +35,7 @@ struct RawTopicFile {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum RawLine {
-    Topic(RawTopic),
+    Topic(Box<RawTopic>),
     Framework(RawFramework),
     Scheme(RawScheme),
     Group(RawGroup),
@@ -206,7 +206,8 @@ pub fn compile_topics(
 impl RawTopicFile {
     #[cfg(feature = "toml")]
     fn lines(self) -> impl Iterator<Item = RawLine> {
-        let topics = self.threat.into_iter().chain(self.capability).map(RawLine::Topic);
+        let topics =
+            self.threat.into_iter().chain(self.capability).map(|topic| RawLine::Topic(Box::new(topic)));
         (self.group.into_iter().map(RawLine::Group))
             .chain(self.context.map(RawLine::Context))
             .chain(self.framework.into_iter().map(RawLine::Framework))
@@ -226,7 +227,7 @@ struct Builder {
 impl Builder {
     fn line(&mut self, file: &str, line: RawLine) {
         match line {
-            RawLine::Topic(raw) => self.topic(file, raw),
+            RawLine::Topic(raw) => self.topic(file, *raw),
             RawLine::Framework(raw) => self.topics.frameworks.push(Framework {
                 id: raw.id,
                 name: raw.name,
@@ -295,7 +296,7 @@ impl Builder {
             crosswalk,
             sources: raw.sources,
         };
-        self.topics.topics.push(topic);
+        self.topics.all.push(topic);
     }
 
     fn crosswalk(&mut self, at: &Place<'_>, raw: RawCrosswalk) -> Option<Crosswalk> {
@@ -355,7 +356,7 @@ impl Builder {
     /// Checks that need the whole collection.
     #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "edited data is read with it only"))]
     fn whole(&mut self, terminology: &super::Terminology) {
-        let Topics { topics, frameworks, schemes, groups, context, redirects } = &self.topics;
+        let Topics { all: topics, frameworks, schemes, groups, context, redirects } = &self.topics;
         let ids: BTreeSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
         let parents: BTreeSet<&str> = topics.iter().filter_map(|topic| topic.parent.as_deref()).collect();
         let known = |name: &str| groups.contains_key(name) || terminology.groups.contains_key(name);
@@ -398,7 +399,9 @@ impl Builder {
         }
         for (name, sequences) in groups {
             let at = Place { file: "", entry: format!("group `{name}`") };
-            sequences.iter().for_each(|nodes| unknown_groups(problems, &at, nodes, &known));
+            for nodes in sequences {
+                unknown_groups(problems, &at, nodes, &known);
+            }
         }
         for (from, to) in redirects.iter().filter(|(_, to)| !ids.contains(to.as_str())) {
             let at = Place { file: "", entry: format!("redirect `{from}`") };
