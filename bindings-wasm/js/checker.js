@@ -63,6 +63,15 @@ export class Checker {
     return this.#ask((engine) => engine.apply(source, format, applicability));
   }
 
+  classify(source, { format = 'plain', schemes = [] } = {}) {
+    text(source, 'text');
+    text(format, 'format');
+    if (!Array.isArray(schemes) || schemes.some((one) => typeof one !== 'string')) {
+      throw new OptionError('schemes: a list of ids is needed');
+    }
+    return JSON.parse(this.#ask((engine) => engine.classify(source, format, schemes)));
+  }
+
   explain(term) {
     text(term, 'term');
     return JSON.parse(this.#ask((engine) => engine.explain(term)));

@@ -48,6 +48,11 @@ export interface CheckOptions {
   readonly format?: Format;
 }
 
+export interface ClassifyOptions extends CheckOptions {
+  /** Schemes whose codes tags carry, by id or the beginning of one; none if left out. */
+  readonly schemes?: readonly string[];
+}
+
 export interface ApplyOptions extends CheckOptions {
   /** The least applicability of a suggestion that is applied; `safe` if left out. */
   readonly applicability?: Applicability;
@@ -211,6 +216,51 @@ export interface SourceStatement {
   note?: string;
 }
 
+/** What a text speaks about. A tag does not say that anything happened, or who did it. */
+export interface Classification {
+  /** Every facet but measures, sorted by score. */
+  threats: Tag[];
+  /** Protective topics, sorted by score. */
+  measures: Tag[];
+  /** Capabilities of response frameworks, sorted by score. */
+  frameworks: Tag[];
+}
+
+export interface Tag {
+  id: string;
+  /** Heading. */
+  label: string;
+  /** Strength of the best rule, 0.50 to 1.00. No probability. */
+  score: number;
+  /** What led to it. */
+  evidence: TagEvidence[];
+  /** Recommended words for it. */
+  recommended: string[];
+  /** Codes of the schemes asked for. */
+  codes: Code[];
+}
+
+export interface TagEvidence {
+  /** In UTF-16 code units; `text.slice(start, end)` is the surface. */
+  start: number;
+  end: number;
+  surface: string;
+  span: Span;
+  /** Line, from 1. */
+  line: number;
+  /** The rule, as the data has it. */
+  rule: string;
+}
+
+export interface Code {
+  scheme: string;
+  code: string;
+  label: string;
+  /** `exact`, `close`, `broad`, `narrow` or `related`. */
+  relation: string;
+  evidence: Evidence;
+}
+
 /** A profile: an audience, and what the terminology says otherwise for it. */
 export interface Profile {
   name: string;
@@ -280,6 +330,8 @@ export class Checker {
    * touched.
    */
   apply(text: string, options?: ApplyOptions): string;
+  /** What a text speaks about: threats, measures, frameworks, each with its evidence. */
+  classify(text: string, options?: ClassifyOptions): Classification;
   /** The concepts that a person may mean by a word or an id. */
   explain(term: string): Concept[];
   /** A text that is being written: after an edit, only what it changes is checked again. */
@@ -337,6 +389,7 @@ export class WorkerChecker {
   get terminologyVersion(): string;
   check(text: string, options?: WorkerCheckOptions): Promise<Report>;
   apply(text: string, options?: ApplyOptions & RequestOptions): Promise<string>;
+  classify(text: string, options?: ClassifyOptions & RequestOptions): Promise<Classification>;
   explain(term: string, options?: RequestOptions): Promise<Concept[]>;
   open(text: string, options?: CheckOptions): Promise<WorkerDocument>;
   profiles(): Promise<Profile[]>;

@@ -141,6 +141,10 @@ export class WorkerChecker {
     return this.#line.ask('apply', [text(source, 'text'), options], { signal });
   }
 
+  async classify(source, { signal, ...options } = {}) {
+    return this.#line.ask('classify', [text(source, 'text'), options], { signal });
+  }
+
   async explain(term, { signal } = {}) {
     return this.#line.ask('explain', [text(term, 'term')], { signal });
   }

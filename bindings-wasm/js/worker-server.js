@@ -17,6 +17,7 @@ export function serve(Checker, send) {
     },
     check: (text, options) => checker.check(text, options),
     apply: (text, options) => checker.apply(text, options),
+    classify: (text, options) => checker.classify(text, options),
     explain: (term) => checker.explain(term),
     profiles: () => checker.profiles(),
     languages: () => checker.languages(),

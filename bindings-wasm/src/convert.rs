@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use csea_terms::output::{ConceptOutput, DocumentOutput, FindingOutput, NoticeOutput, ProfileOutput};
+use csea_terms::output::{
+    ClassificationOutput, CodeOutput, ConceptOutput, DocumentOutput, EvidenceOutput, FindingOutput,
+    NoticeOutput, ProfileOutput, TagOutput,
+};
 use csea_terms::text::{Positions, Span};
-use csea_terms::{Checker, Document, Finding, Format, Report};
+use csea_terms::{Checker, Classifier, Document, Finding, Format, Report};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -160,6 +163,70 @@ fn is_same(one: &Finding, former: &str, other: &Finding, text: &str) -> bool {
 fn extent(finding: &Finding) -> Span {
     let edits = finding.suggestions.iter().flat_map(|suggestion| &suggestion.edits);
     edits.fold(finding.span, |extent, edit| extent.cover(edit.span))
+}
+
+/// A classification, with places in UTF-16 code units at hand.
+#[derive(Serialize)]
+struct ClassificationObject {
+    threats: Vec<TagObject>,
+    measures: Vec<TagObject>,
+    frameworks: Vec<TagObject>,
+}
+
+#[derive(Serialize)]
+struct TagObject {
+    id: String,
+    label: String,
+    score: f64,
+    evidence: Vec<EvidenceObject>,
+    recommended: Vec<String>,
+    codes: Vec<CodeOutput>,
+}
+
+#[derive(Serialize)]
+struct EvidenceObject {
+    start: usize,
+    end: usize,
+    #[serde(flatten)]
+    evidence: EvidenceOutput,
+}
+
+impl From<TagOutput> for TagObject {
+    fn from(tag: TagOutput) -> Self {
+        let placed = |evidence: EvidenceOutput| {
+            let [start, end] = evidence.span.utf16;
+            EvidenceObject { start, end, evidence }
+        };
+        Self {
+            id: tag.id,
+            label: tag.label,
+            score: tag.score,
+            evidence: tag.evidence.into_iter().map(placed).collect(),
+            recommended: tag.recommended,
+            codes: tag.codes,
+        }
+    }
+}
+
+/// What a text speaks about.
+pub(crate) fn classification(
+    classifier: &Classifier,
+    text: &str,
+    format: Format,
+    schemes: &[String],
+) -> Result<String, Error> {
+    let found = classifier.classify_as(text, format);
+    // No schemes asked for: no codes. The output takes an empty list for all.
+    let none = ["\0".to_owned()];
+    let schemes = if schemes.is_empty() { &none } else { schemes };
+    let output = ClassificationOutput::new(classifier.topics(), text, &found, schemes);
+    let objects = |tags: Vec<TagOutput>| tags.into_iter().map(TagObject::from).collect();
+    let object = ClassificationObject {
+        threats: objects(output.threats),
+        measures: objects(output.measures),
+        frameworks: objects(output.frameworks),
+    };
+    serde_json::to_string(&object).map_err(Error::Output)
 }
 
 /// The profiles of the terminology.

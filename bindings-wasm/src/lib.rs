@@ -4,8 +4,10 @@ mod convert;
 mod error;
 mod live;
 
+use std::cell::OnceCell;
+
 use csea_terms::output::{CheckerOptions, OptionError};
-use csea_terms::{Checker, Format, Terminology};
+use csea_terms::{Checker, Classifier, Format, Terminology};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,6 +18,10 @@ pub use crate::live::Live;
 #[wasm_bindgen]
 pub struct Engine {
     checker: Checker,
+    /// Compiled when it is first asked for; `None` stands for the built-in one.
+    classifier: OnceCell<Option<Classifier>>,
+    /// Whether the terminology is somebody's own.
+    is_own: bool,
 }
 
 #[wasm_bindgen]
@@ -31,7 +37,9 @@ impl Engine {
             .map(|compiled| Terminology::from_compiled(&compiled))
             .transpose()
             .map_err(Error::Terminology)?;
-        Ok(Self { checker: options.build_with(terminology).map_err(Error::Option)? })
+        let is_own = terminology.is_some();
+        let checker = options.build_with(terminology).map_err(Error::Option)?;
+        Ok(Self { checker, classifier: OnceCell::new(), is_own })
     }
 
     /// The report on a text, as JSON.
@@ -41,6 +49,15 @@ impl Engine {
     pub fn check(&self, text: &str, format: &str) -> Result<String, JsValue> {
         let format = format_named(format)?;
         Ok(convert::report(text, format, &self.checker.check_as(text, format))?)
+    }
+
+    /// What a text speaks about, as JSON, with codes of the schemes whose ids start with one of `schemes`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with the code `invalid-option` if there is no such format, or the terminology lacks groups that topics need.
+    pub fn classify(&self, text: &str, format: &str, schemes: Vec<String>) -> Result<String, JsValue> {
+        let format = format_named(format)?;
+        Ok(convert::classification(self.classifier()?, text, format, &schemes)?)
     }
 
     /// The text with the suggestions applied that are at least as applicable as asked.
@@ -95,6 +112,19 @@ impl Engine {
     /// A JavaScript `Error` with the code `invalid-option` if there is no such format.
     pub fn open(&self, text: String, format: &str) -> Result<Live, JsValue> {
         Ok(Live::new(self.checker.clone(), text, format_named(format)?))
+    }
+}
+
+impl Engine {
+    fn classifier(&self) -> Result<&Classifier, Error> {
+        if self.classifier.get().is_none() {
+            let own = self
+                .is_own
+                .then(|| Classifier::builder().terminology(self.checker.terminology().clone()).build());
+            // Nobody else can have set it: there are no threads here.
+            let _ = self.classifier.set(own.transpose().map_err(Error::Terminology)?);
+        }
+        Ok(self.classifier.get().and_then(Option::as_ref).unwrap_or_else(|| Classifier::builtin()))
     }
 }
 

@@ -2,6 +2,8 @@
 // engine returns, so that declarations and objects cannot drift apart.
 import { Checker, CseaTermsError, WorkerChecker, applySuggestion } from 'csea-terms';
 import type {
+  Classification,
+  Code,
   Concept,
   Designation,
   Edit,
@@ -14,6 +16,8 @@ import type {
   SourceStatement,
   Span,
   Suggestion,
+  Tag,
+  TagEvidence,
 } from 'csea-terms';
 
 /** Every key of a type: `always` there, or only `sometimes`. */
@@ -92,7 +96,30 @@ const statement: Keys<SourceStatement> = {
   note: 'sometimes',
 };
 
+const classification: Keys<Classification> = { threats: 'always', measures: 'always', frameworks: 'always' };
+const tag: Keys<Tag> = {
+  id: 'always',
+  label: 'always',
+  score: 'always',
+  evidence: 'always',
+  recommended: 'always',
+  codes: 'always',
+};
+const evidence: Keys<TagEvidence> = {
+  start: 'always',
+  end: 'always',
+  surface: 'always',
+  span: 'always',
+  line: 'always',
+  rule: 'always',
+};
+const code: Keys<Code> = { scheme: 'always', code: 'always', label: 'always', relation: 'always', evidence: 'always' };
+
 export const keys = {
+  classification,
+  tag,
+  evidence,
+  code,
   report,
   finding,
   exempted,

@@ -10,6 +10,7 @@ import { codeOf, edited, firstFixed, keys, levelsOf } from './consumer.js';
 
 const folder = new URL('./', import.meta.resolve('csea-terms'));
 
+const THREAT = 'He threatened to share the pictures of the 15-year-old girl unless she paid. A hotline had them taken down.';
 const packed = () => readdir(folder, { recursive: true });
 
 test('what is tested is the installed package', async () => {
@@ -95,4 +96,12 @@ test('every object has the declared keys', async () => {
   declared(concepts, keys.concept, 'Concept');
   declared(designations, keys.designation, 'Designation');
   declared(designations.flatMap(({ sources }) => sources), keys.statement, 'SourceStatement');
+
+  const classification = checker.classify(THREAT, { schemes: [''] });
+  const tags = [...classification.threats, ...classification.measures, ...classification.frameworks];
+  assert.ok(tags.length > 0 && tags.some(({ codes }) => codes.length > 0));
+  declared([classification], keys.classification, 'Classification');
+  declared(tags, keys.tag, 'Tag');
+  declared(tags.flatMap((one) => one.evidence), keys.evidence, 'TagEvidence');
+  declared(tags.flatMap(({ codes }) => codes), keys.code, 'Code');
 });

@@ -1,8 +1,9 @@
 //! The npm package: built, packed, installed from its tarball, tested in Node.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::browser;
 use crate::data::root;
 use crate::shell::{Step, fenced, fresh, provisioned, text};
 
@@ -22,6 +23,19 @@ const FEATURES: &[&str] = &[
 
 /// Builds, packs, installs and tests the package, and runs the README's quick start.
 pub(crate) fn test() -> Result<(), String> {
+    build()?;
+    size()?;
+    consume()?;
+    browser::test(&tarball())
+}
+
+/// The packed package.
+fn tarball() -> PathBuf {
+    provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")))
+}
+
+/// Builds and packs the package.
+fn build() -> Result<(), String> {
     let folder = provisioned();
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let top = root();
@@ -43,8 +57,20 @@ pub(crate) fn test() -> Result<(), String> {
         ],
         &[],
     )?;
-    package()?;
-    consume()
+    package()
+}
+
+/// Compares the compressed size with the recorded one.
+fn size() -> Result<(), String> {
+    Step { says: "measure the compressed size", folder: &provisioned().join("npm-package") }.run(
+        "node",
+        &[
+            &text(&root().join("bindings-wasm/size/check.mjs")),
+            "csea_terms_wasm_bg.wasm",
+            "csea_terms_wasm.js",
+        ],
+        &[],
+    )
 }
 
 /// The version of the crate `wasm-bindgen` in the lock file: the tool's must be the same.
@@ -106,13 +132,11 @@ fn package() -> Result<(), String> {
         &[],
     )?;
     copy_files(&root().join("bindings-wasm/js"), &folder)?;
-    let size = fs::metadata(folder.join("csea_terms_wasm_bg.wasm")).map_err(|error| error.to_string())?.len();
-    println!("-- the module has {size} bytes, uncompressed");
     step("pack it").run("npm", &["pack", "--silent"], &[])
 }
 
 /// Copies a folder with what is in it.
-fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
+pub(crate) fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
     fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
         let path = entry.map_err(|error| error.to_string())?.path();
@@ -134,11 +158,15 @@ fn consume() -> Result<(), String> {
         fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"))
     };
     write("package.json", "{\"private\":true,\"type\":\"module\"}")?;
-    let tarball = provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")));
+    Step { says: "build the command, which compiles terminologies", folder: &root() }.run(
+        "cargo",
+        &["build", "--quiet", "-p", "csea-terms-cli"],
+        &[],
+    )?;
     let step = |says| Step { says, folder: &folder };
     step("install the tarball").run(
         "npm",
-        &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball)],
+        &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball())],
         &[],
     )?;
     copy_files(&root().join("bindings-wasm/tests"), &folder)?;
