@@ -22,7 +22,7 @@ function element(name, attributes = {}, ...children) {
       made.setAttribute(key, value);
     }
   }
-  made.append(...children.filter((child) => child !== undefined));
+  made.append(...children.filter((child) => child !== undefined && child !== null));
   return made;
 }
 
@@ -101,8 +101,19 @@ async function findingCard(finding) {
     finding.advice && element('p', {}, finding.advice),
     finding.exemption && element('p', { class: 'quiet' }, finding.exemption.reason),
     finding.audience && element('p', { class: 'quiet' }, finding.audience),
-    element('p', { class: 'sources' }, sources.map(({ authority, title, year }) => [authority, title, year].filter(Boolean).join(', ')).join(' · ')),
+    element(
+      'details',
+      { class: 'sources' },
+      element('summary', {}, `${LABELS.authority}: ${[...new Set(sources.map(({ authority }) => authority))].slice(0, 2).join(', ')}${sources.length > 2 ? ' …' : ''}`),
+      element('ul', {}, ...sources.map(sourceLine)),
+    ),
   );
+}
+
+function sourceLine({ authority, title, year, evidence, address }) {
+  const words = [authority, title, year].filter(Boolean).join(', ');
+  const said = address ? element('a', { href: address, rel: 'noreferrer', target: '_blank' }, words) : words;
+  return element('li', {}, said, ` (evidence: ${evidence})`);
 }
 
 function exemptedCard(finding) {

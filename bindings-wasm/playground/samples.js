@@ -10,7 +10,7 @@ Investigators believe that the suspects belonged to a group that traded in child
 
 Under the Optional Protocol on the Sale of Children, Child Prostitution and Child Pornography, the state must make such acts an offence. The term “child pornography” is still used in the statute.
 
-The charity River House asks reporters to speak of child sexual abuse material, and never of kiddie porn.`,
+The charity River House asks reporters to speak of child sexual abuse material, and to name nobody who is under age.`,
   },
   {
     name: 'A policy in Markdown',

@@ -3,6 +3,7 @@ import { LABELS, applicable, authorities } from './labels.js';
 import { POPOVER_STYLE, addStyle } from './style.js';
 
 const EDGE = 8;
+const GAP = 4;
 
 /** One popover for a page. `show` opens it for a finding; Escape, a click elsewhere or `hide` close it. */
 export class Popover {
@@ -126,15 +127,21 @@ export class Popover {
     return [...buttons.filter((one) => !one.classList.contains('close')), ...buttons.filter((one) => one.classList.contains('close'))];
   }
 
+  /** Below the wording or above it, whichever has room, and never over it. */
   #place(at) {
     const { innerWidth, innerHeight } = this.#host.ownerDocument.defaultView;
+    this.#box.style.maxBlockSize = '';
     const { width, height } = this.#host.getBoundingClientRect();
-    const below = at.bottom + 4;
-    const fits = below + height + EDGE <= innerHeight || at.top < height + EDGE;
+    const below = innerHeight - at.bottom - EDGE - GAP;
+    const above = at.top - EDGE - GAP;
+    const isBelow = below >= Math.min(height, 240) || below >= above;
+    const room = Math.max(160, isBelow ? below : above);
+    this.#box.style.maxBlockSize = `${Math.min(room, 448)}px`;
+    const shown = Math.min(height, room);
     const left = Math.max(EDGE, Math.min(at.left, innerWidth - width - EDGE));
-    const top = fits ? Math.min(below, Math.max(EDGE, innerHeight - height - EDGE)) : at.top - height - 4;
+    const top = isBelow ? at.bottom + GAP : at.top - shown - GAP;
     this.#host.style.left = `${left}px`;
-    this.#host.style.top = `${top}px`;
+    this.#host.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - shown - EDGE))}px`;
   }
 
   #listen(document) {
