@@ -47,13 +47,15 @@ impl Table {
         );
         for (part, labels) in &self.0 {
             let mut all = Count::default();
-            labels.values().for_each(|&count| all.add(count));
+            for &count in labels.values() {
+                all.add(count);
+            }
             let frequent: Vec<f64> = labels
                 .values()
                 .filter(|count| count.right + count.missed >= fewest)
                 .map(|count| count.f1())
                 .collect();
-            let macro_f1 = frequent.iter().sum::<f64>() / frequent.len().max(1) as f64;
+            let macro_f1 = frequent.iter().sum::<f64>() / f64::from(frequent.len().max(1) as u32);
             let share = |of: u32| f64::from(all.right) / f64::from((all.right + of).max(1));
             println!(
                 "{part:<24} {:>6.3} {:>6.3} {:>6.3} {macro_f1:>6.3} {:>7} {:>7}",

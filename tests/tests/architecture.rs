@@ -14,7 +14,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("matching", &["text", "terminology", "fold"]),
     ("context", &["text", "terminology", "fold", "markup", "matching"]),
     ("checking", &["text", "terminology", "fold", "markup", "matching", "context"]),
-    ("output", &["text", "terminology", "markup", "checking", "Format"]),
+    ("classifying", &["text", "terminology", "markup", "matching", "context"]),
+    ("output", &["text", "terminology", "markup", "checking", "classifying", "Format"]),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) {

@@ -1,0 +1,47 @@
+//! Classification of the development part of the labelled passages, and what a person would try first.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the project has failed")]
+
+use csea_terms::{Classifier, Extent, Format};
+
+fn has(text: &str, id: &str) -> bool {
+    Classifier::builtin().classify(text).has(id)
+}
+
+#[test]
+fn clean_development_passages_are_tagged_with_nothing() {
+    let path = csea_terms_tests::root().join("tests/corpora/classification/passages.jsonl");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (mut clean, mut tagged) = (0, 0);
+    for line in text.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        if row["split"] == "dev" && row["wording"] == "clean" {
+            let found = Classifier::builtin().classify(row["text"].as_str().unwrap());
+            clean += 1;
+            tagged += u32::from(!found.threats.is_empty() || !found.measures.is_empty());
+        }
+    }
+    assert!(clean > 50, "{clean}");
+    assert_eq!(tagged, 0);
+}
+
+#[test]
+fn context_scope_and_near_misses_decide() {
+    assert!(!has("Virtual reality training prepares pilots.", "tech.extended-reality.virtual-reality"));
+    assert!(has(
+        "Child sexual abuse in virtual reality is a new concern.",
+        "tech.extended-reality.virtual-reality"
+    ));
+    assert!(!has("This report does not cover livestreaming of child sexual abuse.", "harm.livestreaming"));
+    assert!(!has("Book your dog grooming online.", "harm.grooming.online"));
+    assert!(has("The page used the term “child pornography”.", "harm.material"));
+}
+
+#[test]
+fn sentences_list_items_and_table_rows_are_units() {
+    let text = "- Child sexual abuse material\n- Dog grooming\n\n| what | where |\n|---|---|\n| sextortion | online |\n";
+    let parts = Classifier::builtin().classify_each(text, Format::Markdown, Extent::Paragraph);
+    assert_eq!(parts.len(), 2);
+    assert!(parts[0].has("harm.material") && !parts[0].has("harm.grooming"));
+    assert!(parts[1].has("harm.sexual-extortion"));
+}
