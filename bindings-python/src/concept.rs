@@ -16,16 +16,28 @@ pub(crate) struct Concept(Arc<ConceptOutput>);
 
 impl Concept {
     pub(crate) fn find(terminology: &Terminology, id: &str) -> Option<Self> {
-        let concept = terminology.concept(id)?;
-        Some(Self(Arc::new(ConceptOutput::new(terminology, concept))))
+        Some(Self::of(terminology, terminology.concept(id)?))
+    }
+
+    pub(crate) fn of(terminology: &Terminology, concept: &csea_terms::terminology::Concept) -> Self {
+        Self(Arc::new(ConceptOutput::new(terminology, concept)))
     }
 }
 
 #[pymethods]
 impl Concept {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(Arc::new(convert::from_json(state)?)))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Concept", (convert::to_json(self.0.as_ref())?,))
+    }
+
     /// Stable identifier.
     #[getter]
-    fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         &self.0.id
     }
 
@@ -65,6 +77,11 @@ impl Concept {
         convert::tuple::<_, Designation>(py, &self.0.designations)
     }
 
+    /// The concept with its designations, for notebooks.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("csea_terms._html")?.call_method1("concept", (slf,))
+    }
+
     /// The concept as a dictionary.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         convert::to_python(py, self.0.as_ref())
@@ -88,6 +105,15 @@ impl From<DesignationOutput> for Designation {
 
 #[pymethods]
 impl Designation {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Designation", (convert::to_json(&self.0)?,))
+    }
+
     /// Identifier within the concept.
     #[getter]
     fn id(&self) -> &str {
@@ -172,6 +198,15 @@ impl From<SourceRowOutput> for SourceStatement {
 
 #[pymethods]
 impl SourceStatement {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "SourceStatement", (convert::to_json(&self.0)?,))
+    }
+
     /// Identifier of the source.
     #[getter]
     fn id(&self) -> &str {
@@ -246,6 +281,15 @@ impl Entry {
 
 #[pymethods]
 impl Entry {
+    #[staticmethod]
+    fn _restore(concept: &Bound<'_, Concept>, designation: &Bound<'_, Designation>) -> Self {
+        Self { concept: concept.get().clone(), designation: designation.get().clone() }
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Entry", (self.concept.clone(), self.designation.clone()))
+    }
+
     /// The concept.
     #[getter]
     fn concept(&self) -> Concept {

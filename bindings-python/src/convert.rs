@@ -1,11 +1,12 @@
 //! Between what the core says and what Python reads.
 
+use csea_terms::Format;
 use csea_terms::output::{DocumentOutput, OptionError};
 use csea_terms::terminology::UnknownName;
-use csea_terms::{Checker, Format, Report};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 
@@ -17,16 +18,9 @@ pub(crate) fn named<T: std::str::FromStr<Err = UnknownName>>(
     Ok(name.parse().map_err(OptionError::naming(option)).map_err(Error::Option)?)
 }
 
-/// What one check found: the report, which applies edits, and the same with every place in every unit.
-pub(crate) fn check(checker: &Checker, source: &str, format: Format) -> (Report, DocumentOutput) {
-    let report = checker.check_as(source, format);
-    let document = document(source, format, &report);
-    (report, document)
-}
-
 /// The output contract for one text, which has no path.
-pub(crate) fn document(source: &str, format: Format, report: &Report) -> DocumentOutput {
-    DocumentOutput::new("-", format, source, report)
+pub(crate) fn document(checker: &csea_terms::Checker, source: &str, format: Format) -> DocumentOutput {
+    DocumentOutput::new("-", format, source, &checker.check_as(source, format))
 }
 
 /// A tuple of classes that wrap the parts of a list.
@@ -42,7 +36,25 @@ pub(crate) fn to_json(value: &impl Serialize) -> PyResult<String> {
     Ok(serde_json::to_string(value).map_err(Error::Output)?)
 }
 
+/// What [`to_json`] wrote.
+pub(crate) fn from_json<T: DeserializeOwned>(state: &str) -> PyResult<T> {
+    Ok(serde_json::from_str(state).map_err(Error::State)?)
+}
+
 /// The value as dictionaries, lists, strings and numbers.
 pub(crate) fn to_python<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (to_json(value)?,))
+}
+
+/// How `pickle` and `copy` make an object anew: the class of this name takes `state` by its `_restore`.
+pub(crate) fn reduce<'py>(
+    py: Python<'py>,
+    class: &str,
+    state: impl IntoPyObject<'py, Target = PyTuple, Output = Bound<'py, PyTuple>, Error = PyErr>,
+) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    let restore = py.import("csea_terms._pickle")?.getattr("restore")?;
+    Ok((
+        restore,
+        PyTuple::new(py, [class.into_pyobject(py)?.into_any(), state.into_pyobject(py)?.into_any()])?,
+    ))
 }

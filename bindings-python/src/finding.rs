@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use csea_terms::output::{ExemptionOutput, FindingOutput, SourceOutput, SuggestionOutput};
+use csea_terms::output::{ExemptionOutput, FindingOutput, NoticeOutput, SourceOutput, SuggestionOutput};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -21,6 +21,15 @@ impl From<FindingOutput> for Finding {
 
 #[pymethods]
 impl Finding {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(Arc::new(convert::from_json(state)?)))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Finding", (convert::to_json(self.0.as_ref())?,))
+    }
+
     /// Identifier of the concept.
     #[getter]
     fn concept(&self) -> &str {
@@ -141,6 +150,10 @@ impl Finding {
         self.0.exemption.clone().map(Exemption)
     }
 
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("csea_terms._html")?.call_method1("finding", (slf,))
+    }
+
     /// The finding as a dictionary, with the keys of the command's JSON output.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         convert::to_python(py, self.0.as_ref())
@@ -166,6 +179,15 @@ impl From<SuggestionOutput> for Suggestion {
 
 #[pymethods]
 impl Suggestion {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Suggestion", (convert::to_json(&self.0)?,))
+    }
+
     /// What would stand in the place.
     #[getter]
     fn replacement(&self) -> &str {
@@ -202,6 +224,15 @@ impl From<SourceOutput> for Source {
 
 #[pymethods]
 impl Source {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Source", (convert::to_json(&self.0)?,))
+    }
+
     /// Identifier of the source.
     #[getter]
     fn id(&self) -> &str {
@@ -226,6 +257,15 @@ pub(crate) struct Exemption(ExemptionOutput);
 
 #[pymethods]
 impl Exemption {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Exemption", (convert::to_json(&self.0)?,))
+    }
+
     /// What the place is: `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive`
     /// or `preferred`.
     #[getter]
@@ -241,5 +281,56 @@ impl Exemption {
 
     fn __repr__(&self) -> String {
         format!("Exemption({:?}, reason={:?})", self.0.kind, self.0.reason)
+    }
+}
+
+/// A directive in the text that does not do what its author may expect.
+#[pyclass(frozen, eq, hash, module = "csea_terms")]
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Notice(NoticeOutput);
+
+impl From<NoticeOutput> for Notice {
+    fn from(output: NoticeOutput) -> Self {
+        Self(output)
+    }
+}
+
+#[pymethods]
+impl Notice {
+    #[staticmethod]
+    fn _restore(state: &str) -> PyResult<Self> {
+        Ok(Self(convert::from_json(state)?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        convert::reduce(py, "Notice", (convert::to_json(&self.0)?,))
+    }
+
+    /// Start and end in code points.
+    #[getter]
+    fn span(&self) -> (usize, usize) {
+        self.0.span.char.into()
+    }
+
+    /// Line, from 1.
+    #[getter]
+    fn line(&self) -> usize {
+        self.0.line
+    }
+
+    /// Column in code points, from 1.
+    #[getter]
+    fn column(&self) -> usize {
+        self.0.column
+    }
+
+    /// What is wrong, and what to do.
+    #[getter]
+    fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Notice({:?}, line={}, column={})", self.0.message, self.0.line, self.0.column)
     }
 }

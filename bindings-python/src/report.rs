@@ -1,54 +1,75 @@
 //! What a check found, as a sequence.
 
-use csea_terms::Format;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
 use csea_terms::output::{CheckOutput, DocumentOutput, FindingOutput, SCHEMA, ToolOutput};
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple};
 
 use crate::convert;
 use crate::error::Error;
-use crate::finding::Finding;
+use crate::finding::{Finding, Notice};
 
 /// What a check found: a sequence of findings in the order of the text.
 #[pyclass(frozen, module = "csea_terms")]
 pub(crate) struct Report {
     text: Py<PyString>,
-    format: Format,
-    found: csea_terms::Report,
-    findings: Py<PyTuple>,
-    exempted: Py<PyTuple>,
+    document: DocumentOutput,
+    version: Arc<str>,
+    /// Made when first asked for: most reports are empty or only counted.
+    findings: PyOnceLock<Py<PyTuple>>,
+    exempted: PyOnceLock<Py<PyTuple>>,
 }
 
 impl Report {
-    pub(crate) fn new(
-        text: &Bound<'_, PyString>,
-        format: Format,
-        (found, document): (csea_terms::Report, DocumentOutput),
-    ) -> PyResult<Self> {
-        let list = |list: Vec<FindingOutput>| {
-            PyTuple::new(text.py(), list.into_iter().map(Finding::from).collect::<Vec<_>>())
-                .map(Bound::unbind)
-        };
-        Ok(Self {
+    pub(crate) fn new(text: &Bound<'_, PyString>, document: DocumentOutput, version: &Arc<str>) -> Self {
+        Self {
             text: text.clone().unbind(),
-            format,
-            found,
-            findings: list(document.findings)?,
-            exempted: list(document.exempted)?,
-        })
+            document,
+            version: Arc::clone(version),
+            findings: PyOnceLock::new(),
+            exempted: PyOnceLock::new(),
+        }
     }
 
-    fn document(&self, py: Python<'_>) -> PyResult<DocumentOutput> {
-        Ok(convert::document(self.text.bind(py).to_str()?, self.format, &self.found))
+    fn findings<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        made(py, &self.findings, &self.document.findings)
     }
+}
+
+fn made<'py, 's>(
+    py: Python<'py>,
+    cell: &'s PyOnceLock<Py<PyTuple>>,
+    list: &[FindingOutput],
+) -> PyResult<&'s Bound<'py, PyTuple>> {
+    Ok(cell.get_or_try_init(py, || convert::tuple::<_, Finding>(py, list).map(Bound::unbind))?.bind(py))
 }
 
 #[pymethods]
 impl Report {
+    #[staticmethod]
+    fn _restore(text: &Bound<'_, PyString>, document: &str, version: &str) -> PyResult<Self> {
+        Ok(Self::new(text, convert::from_json(document)?, &version.into()))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let state = (self.text.bind(py), convert::to_json(&self.document)?, &*self.version);
+        convert::reduce(py, "Report", state)
+    }
+
     /// What was recognised and left alone, in the order of the text; each says why.
     #[getter]
-    fn exempted<'py>(&self, py: Python<'py>) -> &Bound<'py, PyTuple> {
-        self.exempted.bind(py)
+    fn exempted<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        made(py, &self.exempted, &self.document.exempted)
+    }
+
+    /// Directives in the text that do not do what their author may expect.
+    #[getter]
+    fn notices<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        convert::tuple::<_, Notice>(py, &self.document.notices)
     }
 
     /// The text that was checked.
@@ -60,19 +81,19 @@ impl Report {
     /// How the text was read: `plain`, `markdown` or `html`.
     #[getter]
     fn format(&self) -> &'static str {
-        self.format.as_str()
+        self.document.format
     }
 
     /// Version of the terminology that was checked against.
     #[getter]
     fn terminology_version(&self) -> &str {
-        &self.found.terminology_version
+        &self.version
     }
 
     /// Whether a limit ended the check before the end of the text.
     #[getter]
     fn truncated(&self) -> bool {
-        self.found.truncated
+        self.document.truncated
     }
 
     /// The text with the first suggestion of every finding applied that is at least as applicable as asked:
@@ -80,38 +101,43 @@ impl Report {
     #[pyo3(signature = (applicability = "safe"))]
     fn apply(&self, py: Python<'_>, applicability: &str) -> PyResult<String> {
         let at_least = convert::named("applicability", applicability)?;
-        Ok(self.found.apply(self.text.bind(py).to_str()?, at_least).map_err(Error::Apply)?)
+        Ok(self.document.apply(self.text.bind(py).to_str()?, at_least).map_err(Error::Apply)?)
     }
 
     /// The findings as dictionaries, with the keys of the command's JSON output.
     fn to_dicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        convert::to_python(py, &self.document(py)?.findings)
+        convert::to_python(py, &self.document.findings)
     }
 
     /// The whole report in the form of the command's `--output json`.
-    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        let tool = ToolOutput::new(&self.found.terminology_version);
-        convert::to_json(&CheckOutput { schema: SCHEMA, tool, documents: vec![self.document(py)?] })
+    fn to_json(&self) -> PyResult<String> {
+        let tool = ToolOutput::new(&self.version);
+        convert::to_json(&CheckOutput { schema: SCHEMA, tool, documents: vec![self.document.clone()] })
+    }
+
+    /// The text with its findings marked, for notebooks.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("csea_terms._html")?.call_method1("report", (slf,))
     }
 
     fn __len__(&self) -> usize {
-        self.found.findings.len()
+        self.document.findings.len()
     }
 
     fn __getitem__<'py>(&self, py: Python<'py>, index: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        self.findings.bind(py).as_any().get_item(index)
+        self.findings(py)?.as_any().get_item(index)
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(self.findings.bind(py).as_any().try_iter()?.into_any())
+        Ok(self.findings(py)?.as_any().try_iter()?.into_any())
     }
 
     fn __contains__(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> PyResult<bool> {
-        self.findings.bind(py).contains(value)
+        self.findings(py)?.contains(value)
     }
 
     fn __reversed__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("builtins")?.call_method1("reversed", (self.findings.bind(py),))
+        py.import("builtins")?.call_method1("reversed", (self.findings(py)?,))
     }
 
     /// Where a finding stands in the report; `ValueError` if it does not.
@@ -124,16 +150,32 @@ impl Report {
     ) -> PyResult<Bound<'py, PyAny>> {
         let arguments =
             PyTuple::new(py, [value.clone()])?.as_sequence().concat(bounds.as_sequence())?.to_tuple()?;
-        self.findings.bind(py).call_method1("index", arguments)
+        self.findings(py)?.call_method1("index", arguments)
     }
 
     /// How often a finding stands in the report.
     fn count<'py>(&self, py: Python<'py>, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        self.findings.bind(py).call_method1("count", (value,))
+        self.findings(py)?.call_method1("count", (value,))
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, Self>) -> PyResult<bool> {
+        let other = other.get();
+        Ok(self.document == other.document
+            && self.version == other.version
+            && self.text.bind(py).as_any().eq(&other.text)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        self.document.hash(&mut hasher);
+        self.text.bind(py).hash()?.hash(&mut hasher);
+        Ok(hasher.finish())
     }
 
     fn __repr__(&self) -> String {
-        let found = &self.found;
-        format!("<csea_terms.Report: {} findings, {} exempted>", found.findings.len(), found.exempted.len())
+        let DocumentOutput { findings, exempted, truncated, .. } = &self.document;
+        let plural = if findings.len() == 1 { "" } else { "s" };
+        let cut = if *truncated { ", truncated" } else { "" };
+        format!("<csea_terms.Report: {} finding{plural}, {} exempted{cut}>", findings.len(), exempted.len())
     }
 }

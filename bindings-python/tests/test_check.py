@@ -146,3 +146,27 @@ def test_limits_end_a_check_and_the_report_says_so() -> None:
     few = csea_terms.Checker(max_findings=1).check("child pornography\n\n" * 3)
     assert len(few) == 1
     assert few.truncated
+
+
+def test_a_profile_changes_what_is_said_and_says_why() -> None:
+    profiled = csea_terms.Checker(profile="media")
+    assert profiled != csea_terms.Checker()
+    assert "media" in repr(profiled)
+    with pytest.raises(csea_terms.OptionError, match="profile: `choir` is not one of: .*media"):
+        csea_terms.Checker(profile="choir")
+
+
+def test_directives_are_honoured_and_wrong_ones_noticed(checker: csea_terms.Checker) -> None:
+    text = "<!-- csea-terms: ignore-next csam -- a survey of 2004 -->\nHe held child pornography.\n"
+    report = checker.check(text, "markdown")
+    assert [(one.surface, one.exemption and one.exemption.kind) for one in report.exempted] == [
+        ("child pornography", "directive")
+    ]
+    assert report.notices == ()
+    wrong = checker.check(
+        "<!-- csea-terms: ignore-next nothing-of-the-kind -->\nHe held child pornography.\n", "markdown"
+    )
+    (notice,) = wrong.notices
+    assert "nothing-of-the-kind" in notice.message
+    assert (notice.line, notice.column) == (1, 1) and notice.span[0] < notice.span[1]
+    assert json.loads(wrong.to_json())["documents"][0]["notices"][0]["message"] == notice.message

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import numpy
+import pandas
 import pytest
 
 import csea_terms
 
 
 def test_the_hierarchy_is_small_and_natural() -> None:
-    for error in (csea_terms.OptionError, csea_terms.ApplyError):
+    natural = {
+        csea_terms.OptionError: ValueError,
+        csea_terms.ApplyError: ValueError,
+        csea_terms.ColumnError: ValueError,
+        csea_terms.TerminologyError: ValueError,
+        csea_terms.TextTypeError: TypeError,
+        csea_terms.TextEncodingError: UnicodeEncodeError,
+    }
+    for error, builtin in natural.items():
         assert issubclass(error, csea_terms.CseaTermsError)
-        assert issubclass(error, ValueError)
+        assert issubclass(error, builtin)
         assert error.__module__ == "csea_terms"
 
 
@@ -34,15 +45,15 @@ def test_wrong_options_are_named_with_the_right_ones(options: dict[str, Any], me
 def test_wrong_formats_and_applicabilities() -> None:
     checker = csea_terms.Checker()
     with pytest.raises(csea_terms.OptionError, match="format: `docx` is not one of: plain, markdown, html"):
-        checker.check("a", format="docx")  # type: ignore[arg-type]
+        checker.check("a", format="docx")  # type: ignore[call-overload]
     with pytest.raises(csea_terms.OptionError, match="applicability: `all` is not one of: display, review, safe"):
         checker.check("a").apply("all")  # type: ignore[arg-type]
 
 
 def test_wrong_types() -> None:
     checker: Any = csea_terms.Checker()
-    for text in (None, 1, b"bytes"):
-        with pytest.raises(TypeError):
+    for text in (1, b"bytes", ["a list"]):
+        with pytest.raises(csea_terms.TextTypeError, match="expected str or a missing value, not"):
             checker.check(text)
     with pytest.raises(TypeError):
         csea_terms.Checker(languages="en")
@@ -51,5 +62,24 @@ def test_wrong_types() -> None:
 
 
 def test_a_lone_surrogate_is_no_text() -> None:
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(csea_terms.TextEncodingError, match="position 6: surrogates not allowed") as caught:
         csea_terms.Checker().check("child \ud800 pornography")
+    assert "pornography" not in str(caught.value)
+
+
+def test_missing_values_stay_missing() -> None:
+    checker: Any = csea_terms.Checker()
+    for missing in (None, float("nan"), pandas.NA, pandas.NaT, numpy.float32("nan")):
+        assert checker.check(missing) is None
+
+
+def test_terminology_that_cannot_be_used_tells_every_problem(tmp_path: Path) -> None:
+    file = tmp_path / "house.toml"
+    file.write_text('id = "a"\nnonsense = 1\n', encoding="utf-8")
+    with pytest.raises(csea_terms.TerminologyError, match="house.toml") as caught:
+        csea_terms.Checker(terminology=file)
+    assert caught.value.problems and "nonsense" in caught.value.problems[0]
+    with pytest.raises(FileNotFoundError):
+        csea_terms.Checker(terminology=tmp_path / "nothing.toml")
+    with pytest.raises(TypeError, match="terminology"):
+        csea_terms.Checker(terminology=1)  # type: ignore[arg-type]

@@ -85,6 +85,7 @@ for (const scheme of ['light', 'dark']) {
         const field = document.querySelector('#text');
         field.focus();
         field.setSelectionRange(30, 30);
+        field.scrollTop = 0;
         const overlay = document.querySelector('csea-terms-overlay');
         const { left, top } = overlay.getBoundingClientRect();
         const own = field.getBoundingClientRect();

@@ -38,7 +38,11 @@ impl Engine {
             .transpose()
             .map_err(Error::Terminology)?;
         let is_own = terminology.is_some();
-        let checker = options.build_with(terminology).map_err(Error::Option)?;
+        let mut builder = options.builder().map_err(Error::Option)?;
+        if let Some(terminology) = terminology {
+            builder = builder.terminology(terminology);
+        }
+        let checker = builder.build().map_err(OptionError::from).map_err(Error::Option)?;
         Ok(Self { checker, classifier: OnceCell::new(), is_own })
     }
 

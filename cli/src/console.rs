@@ -1,7 +1,6 @@
 //! Standard output and standard error: locked writing, colour, progress, the exit code.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anstream::AutoStream;
@@ -150,16 +149,16 @@ impl Console {
     }
 
     /// Ends the run: flushes and gives the exit code. A problem outranks findings.
-    pub(crate) fn finish(mut self, status: Status) -> ExitCode {
+    pub(crate) fn finish(mut self, status: Status) -> u8 {
         self.flush();
         self.clear_progress();
         if let Some(error) = self.out_failure.take() {
             self.error(&Problem::new("standard output", format!("could not be written: {error}"), ""));
         }
         match status {
-            _ if self.errors > 0 => ExitCode::from(2),
-            Status::Findings => ExitCode::from(1),
-            Status::Done => ExitCode::SUCCESS,
+            _ if self.errors > 0 => 2,
+            Status::Findings => 1,
+            Status::Done => 0,
         }
     }
 }

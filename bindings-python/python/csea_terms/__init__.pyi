@@ -1,29 +1,47 @@
 """Terminology of child sexual exploitation and abuse, as professionals should use it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Final, Literal, SupportsIndex, TypeAlias, final, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import PathLike
+from typing import Any, Final, Generic, Literal, Protocol, SupportsIndex, TypeAlias, TypeVar, final, overload
 
 from ._errors import ApplyError as ApplyError
+from ._errors import ColumnError as ColumnError
 from ._errors import CseaTermsError as CseaTermsError
 from ._errors import OptionError as OptionError
+from ._errors import TerminologyError as TerminologyError
+from ._errors import TextEncodingError as TextEncodingError
+from ._errors import TextTypeError as TextTypeError
+from ._summary import Summary as Summary
+from ._summary import summarise as summarise
 
 __all__ = [
     "ApplyError",
+    "ArrowColumn",
+    "ArrowTable",
     "Checker",
+    "ColumnError",
     "Concept",
     "CseaTermsError",
     "Designation",
     "Entry",
     "Exemption",
     "Finding",
+    "Notice",
     "OptionError",
     "Report",
+    "Results",
     "Source",
     "SourceStatement",
     "Suggestion",
+    "Summary",
+    "Terminology",
+    "TerminologyError",
+    "TextEncodingError",
+    "TextTypeError",
     "__version__",
     "concept",
     "lookup",
+    "summarise",
     "terminology_version",
 ]
 
@@ -32,9 +50,7 @@ _Format: TypeAlias = Literal["plain", "markdown", "html"]
 _Applicability: TypeAlias = Literal["display", "review", "safe"]
 _Status: TypeAlias = Literal["preferred", "admitted", "deprecated"]
 _Usage: TypeAlias = Literal["recommended", "info", "caution", "avoid"]
-_Evidence: TypeAlias = Literal[
-    "recalled-low", "recalled-medium", "recalled-high", "analogy", "secondary", "attested"
-]
+_Evidence: TypeAlias = Literal["recalled-low", "recalled-medium", "recalled-high", "analogy", "secondary", "attested"]
 _Mark: TypeAlias = Literal["recommended", "info", "caution", "avoid", "legal-only", "unknown"]
 _Kind: TypeAlias = Literal[
     "outdated", "stigmatising", "victim-blaming", "minimising", "sensational", "imprecise", "legal-only"
@@ -42,6 +58,25 @@ _Kind: TypeAlias = Literal[
 _ExemptionKind: TypeAlias = Literal[
     "quotation", "mention", "title", "offence", "reference", "markup", "own-words", "directive", "preferred"
 ]
+
+_Offsets: TypeAlias = Literal["utf8", "utf16", "utf32"]
+_OnError: TypeAlias = Literal["raise", "null"]
+_Path: TypeAlias = str | PathLike[str]
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
+
+_Texts: TypeAlias = _ArrowStream | _ArrowArray | Iterable[str | None]
+
+class _Bar(Protocol):
+    def update(self, n: int, /) -> object: ...
+
+_Progress: TypeAlias = Callable[[int], object] | _Bar | type[_Bar]
+
+_T_co = TypeVar("_T_co", covariant=True)
 
 __version__: Final[str]
 
@@ -59,29 +94,148 @@ def concept(id: str) -> Concept | None:
 
 @final
 class Checker:
-    """Checks texts for outdated or harmful wording. Immutable; may be shared between threads."""
+    """Checks texts for outdated or harmful wording.
+
+    Immutable, hashable and picklable; may be shared between threads and processes.
+    """
 
     def __new__(
         cls,
-        level: _Level = "caution",
-        languages: Sequence[str] = ...,
+        level: _Level | None = None,
+        languages: Sequence[str] | None = None,
         evidence: _Evidence | None = None,
         *,
+        profile: str | None = None,
+        terminology: Terminology | _Path | Sequence[_Path] | None = None,
         max_text_bytes: int | None = None,
         max_findings: int | None = None,
     ) -> Checker:
-        """Compiles a checker for the built-in terminology.
+        """Compiles a checker.
 
-        `level` is the lowest level reported. `languages` are BCP 47 tags, English by default. `evidence` leaves out
-        findings whose best evidence is weaker. Beyond `max_text_bytes` (UTF-8) and `max_findings` a text is not
-        checked, and the report says that it is truncated. `OptionError` if a level, language or grade does not exist.
+        `level` is the lowest level reported, `caution` if not given. `languages` are BCP 47 tags, English if not given.
+        `evidence` leaves out findings whose best evidence is weaker. `profile` names the audience, such as `media`, which changes levels
+        and suggestions and says why. `terminology` is one to check against, or files that
+        extend the built-in one. Beyond `max_text_bytes` (UTF-8) and `max_findings` a text is not checked, and the report
+        says that it is truncated.
+
+        `OptionError` if a level, language, grade or profile does not exist; `TerminologyError` if files cannot be used.
         """
 
-    def check(self, text: str, format: _Format = "plain") -> Report:
-        """Checks a text. Other threads run meanwhile.
+    @overload
+    def check(self, text: str, format: _Format = "plain") -> Report: ...
+    @overload
+    def check(self, text: None, format: _Format = "plain") -> None: ...
+    @overload
+    def check(self, text: str | None, format: _Format = "plain") -> Report | None:
+        """Checks a text. Other threads run meanwhile. A missing value (`None`, NaN, `pandas.NA`) gives `None`.
 
-        `OptionError` if there is no such format; `UnicodeEncodeError` if the text holds a lone surrogate.
+        `OptionError` if there is no such format; `TextTypeError` if the value is no text; `TextEncodingError` if it holds
+        a lone surrogate.
         """
+
+    @overload
+    def check_many(
+        self,
+        texts: Iterable[str],
+        format: _Format = "plain",
+        *,
+        threads: int | None = None,
+        progress: _Progress | None = None,
+        read_ahead: int = 4096,
+    ) -> Results[Report]: ...
+    @overload
+    def check_many(
+        self,
+        texts: Iterable[str | None],
+        format: _Format = "plain",
+        *,
+        threads: int | None = None,
+        progress: _Progress | None = None,
+        read_ahead: int = 4096,
+    ) -> Results[Report | None]:
+        """Checks many texts: an iterator over their reports, in order; `None` for a missing text.
+
+        The texts may come from any iterable. They are read as the reports are asked for: a few at first, then more, at
+        most `read_ahead` at a time; a slow source gets `read_ahead=1`. Work goes on in `threads` threads, as many as
+        there are cores if not given, with the interpreter released; Ctrl-C ends it within a moment.
+
+        `progress` is a bar with `update(n)`, such as an instance of `tqdm`, or `tqdm` itself, or a callable that takes the
+        number of texts done so far.
+
+        A value that is no text raises `TextTypeError` or `TextEncodingError` with its number, after all reports before it.
+        """
+
+    def check_column(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        offsets: _Offsets = "utf32",
+        on_error: _OnError = "raise",
+    ) -> ArrowColumn:
+        """The findings of a column of texts: one list of structs a text, null where the text is null.
+
+        `data` is anything with Arrow's PyCapsule interface (a column or chunked column of pyarrow, polars, pandas,
+        DuckDB), read without a copy, or any iterable of texts. Of a table, `column` names the column. `offsets` says in
+        what `start` and `end` count: `utf32` (code points), `utf16` or `utf8` (bytes).
+
+        `TextTypeError` if the column holds no texts. A cell that is not UTF-8 raises `ColumnError`, or gives null with
+        `on_error="null"`.
+        """
+
+    def check_table(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        offsets: _Offsets = "utf32",
+        on_error: _OnError = "raise",
+    ) -> ArrowTable:
+        """The findings of a column of texts as a table: one row a finding, with the number of its text in `row`.
+
+        Otherwise as `check_column`.
+        """
+
+    def check_batch(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        offsets: _Offsets = "utf32",
+    ) -> ArrowTable:
+        """One row a text: `findings` as of `check_column`, `truncated`, and `error` where the cell is not UTF-8.
+
+        For pipelines that must keep every row. Otherwise as `check_column`.
+        """
+
+    def flag_column(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        on_error: _OnError = "raise",
+    ) -> ArrowColumn:
+        """Whether each text of a column has a finding: booleans, null where the text is null. As `check_column`."""
+
+    def apply_column(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        applicability: _Applicability = "safe",
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        on_error: _OnError = "raise",
+    ) -> ArrowColumn:
+        """The texts of a column with suggestions applied, as `Report.apply` does. Otherwise as `check_column`."""
 
     def lookup(self, text: str) -> tuple[Entry, ...]:
         """The designations that a person may mean by `text`."""
@@ -90,16 +244,113 @@ class Checker:
         """The concept with this id, or `None`; a renamed id leads to its successor."""
 
     @property
+    def terminology(self) -> Terminology:
+        """The terminology that is checked against."""
+
+    @property
     def terminology_version(self) -> str:
         """Version of the terminology that is checked against."""
 
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Results(Iterator[_T_co], Generic[_T_co]):
+    """An iterator over results in the order of their texts."""
+
+    def __iter__(self) -> Results[_T_co]: ...
+    def __next__(self) -> _T_co: ...
+
+@final
+class Terminology:
+    """A whole collection of concepts: iterates over them, sorted by id. Immutable, hashable and picklable."""
+
+    def __new__(cls) -> Terminology:
+        """The built-in terminology."""
+
+    def extended(self, *paths: _Path) -> Terminology:
+        """This terminology, extended and overridden by TOML files: an entry with a known id takes its place.
+
+        `TerminologyError` with every problem of every file; `OSError` if a file cannot be read.
+        """
+
+    def concept(self, id: str) -> Concept | None:
+        """The concept with this id, or `None`; a renamed id leads to its successor."""
+
+    def lookup(self, text: str) -> tuple[Entry, ...]:
+        """The designations that a person may mean by `text`: exact wording or an id first, else wording that holds it."""
+
+    def search(self, text: str) -> tuple[Concept, ...]:
+        """The concepts that speak of all words of `text`: in wording, heading, definition or scope note."""
+
+    @property
+    def version(self) -> str:
+        """Version of the data."""
+
+    def to_arrow(self) -> ArrowTable:
+        """Every designation with its concept: one row each."""
+
+    def to_pandas(self) -> Any:
+        """The same as a `pandas.DataFrame`."""
+
+    def to_polars(self) -> Any:
+        """The same as a `polars.DataFrame`."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Concept]: ...
+    def __getitem__(self, id: str, /) -> Concept: ...
+    def __contains__(self, value: object, /) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class ArrowColumn:
+    """A column in Arrow: `pyarrow.array`, `polars.Series`, pandas 3 and whatever else knows the PyCapsule interface read it."""
+
+    def to_pylist(self) -> list[Any]:
+        """The values as Python objects."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+
+@final
+class ArrowTable:
+    """A table in Arrow: `pyarrow.table`, `polars.DataFrame`, DuckDB and whatever else knows the PyCapsule interface read it."""
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """Names of the columns."""
+
+    def to_pydict(self) -> dict[str, list[Any]]:
+        """The columns as lists of Python objects."""
+
+    def to_pandas(self) -> Any:
+        """The same as a `pandas.DataFrame`; needs no pyarrow."""
+
+    def to_polars(self) -> Any:
+        """The same as a `polars.DataFrame`."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+
 @final
 class Report(Sequence[Finding]):
-    """What a check found: a sequence of findings in the order of the text."""
+    """What a check found: a sequence of findings in the order of the text.
+
+    Immutable, hashable and picklable. In a notebook it shows the text with its findings marked.
+    """
 
     @property
     def exempted(self) -> tuple[Finding, ...]:
         """What was recognised and left alone, in the order of the text; each says why."""
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Directives in the text that do not do what their author may expect."""
 
     @property
     def text(self) -> str:
@@ -129,6 +380,9 @@ class Report(Sequence[Finding]):
     def to_json(self) -> str:
         """The whole report in the form of the command's `--output json`."""
 
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, index: SupportsIndex, /) -> Finding: ...
@@ -227,6 +481,7 @@ class Finding:
     def to_dict(self) -> dict[str, Any]:
         """As a dictionary, with the keys of the command's JSON output."""
 
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -280,6 +535,29 @@ class Exemption:
     def __hash__(self) -> int: ...
 
 @final
+class Notice:
+    """A directive in the text that does not do what its author may expect."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in code points."""
+
+    @property
+    def line(self) -> int:
+        """Line, from 1."""
+
+    @property
+    def column(self) -> int:
+        """Column in code points, from 1."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and what to do."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Concept:
     """A unit of knowledge with all designations that stand for it."""
 
@@ -314,6 +592,7 @@ class Concept:
     def to_dict(self) -> dict[str, Any]:
         """As a dictionary, with the keys of the command's JSON output."""
 
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 

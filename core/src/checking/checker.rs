@@ -4,9 +4,10 @@ use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use super::finding::{Exemption, Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
 use super::judge::{JUDGING_GROUPS, Judge, Judgement};
+use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, Ignored, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
+    Directives, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
 use crate::matching::{Candidate, Matcher, MatcherOptions, Passage};
@@ -100,7 +101,7 @@ impl Default for CheckerBuilder {
 }
 
 impl CheckerBuilder {
-    /// The terminology to check against; the built-in one if none is given.
+    /// The terminology to check against; the built-in one if none is given. May be shared with others.
     #[must_use]
     pub fn terminology(mut self, terminology: impl Into<Arc<Terminology>>) -> Self {
         self.terminology = Some(terminology.into());
@@ -400,6 +401,8 @@ impl Checker {
                 sentences: &sentences,
                 structure,
                 quotations: quotations(&block.text, continues(blocks, index)),
+                lines: Lines::default(),
+                marks: Marks::of(&block.marks),
             },
             grounds: &self.inner.grounds,
             level: self.inner.level,

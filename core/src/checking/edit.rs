@@ -19,7 +19,7 @@ pub struct ApplyError {
 }
 
 impl ApplyError {
-    pub(super) fn text_differs(span: Span) -> Self {
+    pub(crate) fn text_differs(span: Span) -> Self {
         Self { problem: "the text is not the one that was checked", span }
     }
 

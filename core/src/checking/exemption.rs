@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::finding::Exemption;
-use crate::context::{Quotation, QuoteMarks, Sentences, Structure, StructureReader, is_cited_title, mention};
+use super::marks::Marks;
+use crate::context::{
+    Lines, Quotation, QuoteMarks, Sentences, Structure, StructureReader, is_before_citation, mention, near,
+};
 use crate::markup::{Block, BlockKind, MarkKind};
 use crate::matching::{Matcher, Passage};
 use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
@@ -42,6 +45,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) sentences: &'s Sentences,
     pub(super) structure: &'s StructureReader,
     pub(super) quotations: Vec<Quotation>,
+    pub(super) lines: Lines,
+    pub(super) marks: Marks,
 }
 
 fn exemption(kind: ExemptionKind, reason: impl Into<String>) -> Exemption {
@@ -55,7 +60,7 @@ impl Surroundings<'_> {
         if let Some(exemption) = self.by_markup(span) {
             return (Standing::Exempt(exemption), false);
         }
-        match self.structure.judge(self.matcher, self.block, self.passage, tokens) {
+        match self.structure.judge(self.matcher, self.block, self.passage, &self.lines, tokens) {
             Some(Structure::Reference) => {
                 return (
                     Standing::Exempt(exemption(ExemptionKind::Reference, "stands in a list of references")),
@@ -72,7 +77,8 @@ impl Surroundings<'_> {
             }
             None => {}
         }
-        if is_cited_title(self.matcher, self.block, self.passage, span) {
+        let emphasised = self.marks.emphasis_around(span);
+        if emphasised.is_some_and(|title| is_before_citation(self.matcher, self.passage, title.end())) {
             let reason = "is part of the title of a work or a case, which is cited";
             return (Standing::Exempt(exemption(ExemptionKind::Reference, reason)), false);
         }
@@ -86,7 +92,7 @@ impl Surroundings<'_> {
     pub(super) fn with_marks(&self, span: Span) -> Span {
         let text = &self.block.text;
         let length = |mark: Option<char>| mark.map_or(0, char::len_utf8);
-        self.quotations.iter().fold(span, |wider, Quotation { inner, .. }| {
+        near(&self.quotations, span).iter().fold(span, |wider, Quotation { inner, .. }| {
             if span.start() < inner.start() && inner.end() == span.end() {
                 Span::new(wider.start(), wider.end() + length(text[span.end()..].chars().next()))
             } else if inner.start() == span.start() && inner.end() < span.end() {
@@ -106,18 +112,21 @@ impl Surroundings<'_> {
             }
             _ => {}
         }
-        self.block.marks.iter().filter(|mark| mark.span.overlaps(span)).find_map(|mark| match mark.kind {
+        match self.marks.deciding(span)? {
             MarkKind::Code => Some(exemption(Markup, "stands in code")),
             MarkKind::Address => Some(exemption(Markup, "is part of an address, a file name or a tag")),
             MarkKind::Deleted => Some(exemption(Markup, "is struck out")),
             MarkKind::Quotation => Some(exemption(Quotation, "stands in a quotation")),
             MarkKind::Cite => Some(exemption(Title, "is part of the title of a work")),
             MarkKind::Definition | MarkKind::Emphasis | MarkKind::Link => None,
-        })
+        }
     }
 
     fn by_quotation(&self, span: Span) -> Option<Standing> {
-        let whole = self.quotations.iter().find(|quotation| quotation.inner.contains(span));
+        let near = near(&self.quotations, span);
+        // The innermost of those that hold all of it.
+        let around = near.iter().filter(|quotation| quotation.inner.contains(span));
+        let whole = around.min_by_key(|quotation| quotation.inner.end());
         if let Some(quotation) = whole {
             let reason = "stands inside quotation marks";
             return Some(if self.is_headline_quotation(quotation, span) {
@@ -127,17 +136,15 @@ impl Surroundings<'_> {
                 Standing::Exempt(exemption(ExemptionKind::Quotation, reason))
             });
         }
-        let holds = |at: usize| {
-            self.quotations.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)))
-        };
-        if self.quotations.iter().filter(|quotation| span.overlaps(quotation.inner)).count() > 1
+        let holds = |at: usize| near.iter().any(|quotation| quotation.inner.contains(Span::new(at, at + 1)));
+        if near.iter().filter(|quotation| span.overlaps(quotation.inner)).count() > 1
             && holds(span.start())
             && holds(span.end().saturating_sub(1))
         {
             let reason = "its parts stand inside quotation marks";
             return Some(Standing::Exempt(exemption(ExemptionKind::Quotation, reason)));
         }
-        let partial = self.quotations.iter().any(|quotation| span.overlaps(quotation.inner));
+        let partial = near.iter().any(|quotation| span.overlaps(quotation.inner));
         partial.then(|| {
             let reason = "quotation marks on a part of the wording keep a distance, but the wording is used";
             Standing::Lowered(exemption(ExemptionKind::Quotation, reason))
@@ -160,9 +167,7 @@ impl Surroundings<'_> {
         }
         let verdict = mention(self.terminology, self.matcher, self.passage, self.sentences, tokens);
         let Some(verdict) = verdict else { return (Standing::Used, false) };
-        let emphasised =
-            self.block.marks.iter().any(|mark| mark.kind == MarkKind::Emphasis && mark.span.contains(span));
-        let halves = verdict.halves + u8::from(emphasised);
+        let halves = verdict.halves + u8::from(self.marks.emphasise(span));
         let found = exemption(verdict.decisive.kind, verdict.decisive.reason.clone());
         let standing = match halves {
             EXEMPT.. => Standing::Exempt(found),

@@ -9,7 +9,7 @@ use super::fingerprint::{self, Fingerprints};
 use super::resolve::{Claim, Outcome, Rank, resolve};
 use super::suggest::{Setting, suggestions};
 use crate::context::GateJudge;
-use crate::matching::{Candidate, Owner};
+use crate::matching::{Candidate, LONGEST_MATCH, Owner};
 use crate::terminology::{Applicability, Designation, ExemptionKind, Terminology, Usage};
 use crate::text::Span;
 
@@ -159,8 +159,11 @@ impl Judge<'_> {
     }
 
     fn title_over(&self, tokens: &Range<usize>, titles: &[Candidate]) -> Option<Standing> {
-        let title = titles
+        let reach = tokens.start.saturating_sub(LONGEST_MATCH);
+        let first = titles.partition_point(|title| title.tokens.start < reach);
+        let title = titles[first..]
             .iter()
+            .take_while(|title| title.tokens.start < tokens.end)
             .filter(|title| covers(&title.tokens, tokens))
             .max_by_key(|title| title.tokens.len())?;
         match title.owner {

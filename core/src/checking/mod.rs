@@ -8,6 +8,7 @@ mod exemption;
 mod finding;
 mod fingerprint;
 mod judge;
+mod marks;
 mod resolve;
 mod suggest;
 

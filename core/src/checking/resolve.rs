@@ -1,5 +1,6 @@
 //! Which of several wordings at one place counts.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A wording that claims a place.
@@ -30,7 +31,8 @@ pub(super) enum Outcome {
 /// Settles claims. A discouraged wording gives way to a recommended one that holds it wholly and is longer; among discouraged ones the longest
 /// stands, then the weightier, then the earlier, and what overlaps it gives way.
 pub(super) fn resolve(claims: &[Claim]) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = claims.iter().map(|claim| shielded(claim, claims)).collect();
+    let shields = Shields::of(claims);
+    let mut outcomes: Vec<Outcome> = claims.iter().map(|claim| shields.outcome(claim, claims)).collect();
     let mut order: Vec<usize> = (0..claims.len())
         .filter(|&index| claims[index].rank != Rank::Recommended && outcomes[index] == Outcome::Stands)
         .collect();
@@ -38,35 +40,47 @@ pub(super) fn resolve(claims: &[Claim]) -> Vec<Outcome> {
         let claim = &claims[index];
         (std::cmp::Reverse(claim.tokens.len()), std::cmp::Reverse(claim.rank), claim.tokens.start, index)
     });
-    // Places taken, sorted by start; they never overlap, so neighbours are all that can be in the way.
-    let mut taken: Vec<(Range<usize>, usize)> = Vec::new();
+    // Places taken, by start; they never overlap, so neighbours are all that can be in the way.
+    let mut taken: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for index in order {
         let tokens = &claims[index].tokens;
-        let next = taken.partition_point(|(range, _)| range.start < tokens.start);
-        let in_the_way = |at: usize| {
-            taken
-                .get(at)
-                .filter(|(range, _)| range.start < tokens.end && tokens.start < range.end)
-                .map(|(_, by)| *by)
-        };
-        match next.checked_sub(1).and_then(in_the_way).or_else(|| in_the_way(next)) {
-            Some(by) => outcomes[index] = Outcome::GivesWay(by),
-            None => taken.insert(next, (tokens.clone(), index)),
+        let before = taken.range(..tokens.start).next_back();
+        let blocking = before.filter(|&(_, &(end, _))| tokens.start < end);
+        match blocking.or_else(|| taken.range(tokens.start..tokens.end).next()) {
+            Some((_, &(_, by))) => outcomes[index] = Outcome::GivesWay(by),
+            None => drop(taken.insert(tokens.start, (tokens.end, index))),
         }
     }
     outcomes
 }
 
-fn shielded(claim: &Claim, claims: &[Claim]) -> Outcome {
-    let holds = |other: &Claim| {
-        other.rank == Rank::Recommended
-            && other.tokens.start <= claim.tokens.start
-            && claim.tokens.end <= other.tokens.end
-            && other.tokens.len() > claim.tokens.len()
-    };
-    match claims.iter().position(holds) {
-        Some(by) if claim.rank != Rank::Recommended => Outcome::GivesWay(by),
-        _ => Outcome::Stands,
+/// The recommended claims, sorted by start.
+struct Shields {
+    order: Vec<usize>,
+    longest: usize,
+}
+
+impl Shields {
+    fn of(claims: &[Claim]) -> Self {
+        let is_recommended = |&index: &usize| claims[index].rank == Rank::Recommended;
+        let mut order: Vec<usize> = (0..claims.len()).filter(is_recommended).collect();
+        order.sort_by_key(|&index| (claims[index].tokens.start, index));
+        let longest = order.iter().map(|&index| claims[index].tokens.len()).max().unwrap_or(0);
+        Self { order, longest }
+    }
+
+    fn outcome(&self, claim: &Claim, claims: &[Claim]) -> Outcome {
+        if claim.rank == Rank::Recommended {
+            return Outcome::Stands;
+        }
+        let reach = claim.tokens.end.saturating_sub(self.longest);
+        let first = self.order.partition_point(|&index| claims[index].tokens.start < reach);
+        let near =
+            self.order[first..].iter().take_while(|&&index| claims[index].tokens.start <= claim.tokens.start);
+        let holds =
+            |other: &Claim| claim.tokens.end <= other.tokens.end && other.tokens.len() > claim.tokens.len();
+        let by = near.copied().filter(|&index| holds(&claims[index])).min();
+        by.map_or(Outcome::Stands, Outcome::GivesWay)
     }
 }
 

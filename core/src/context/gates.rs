@@ -1,9 +1,10 @@
 //! Whether the context that a wording needs is there.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::sentences::Sentences;
-use crate::matching::{Candidate, Matcher, Owner, Passage, TokenKind};
+use crate::matching::{Matcher, Owner, Passage, TokenKind};
 use crate::terminology::{Gate, Reach, Side, Terminology, Within};
 
 /// Judges gates in one passage. What gates ask for is looked up once, when the first gate is judged.
@@ -12,7 +13,24 @@ pub(crate) struct GateJudge<'j> {
     matcher: &'j Matcher,
     passage: &'j Passage<'j>,
     sentences: &'j Sentences,
-    cues: Option<Vec<Candidate>>,
+    cues: Option<BTreeMap<u32, Cues>>,
+}
+
+/// Where the cues of one group stand.
+#[derive(Debug, Default)]
+struct Cues {
+    /// Sorted.
+    starts: Vec<usize>,
+    /// For each cue the first end among it and all that start after it.
+    ends: Vec<usize>,
+}
+
+impl Cues {
+    /// Whether one of them stands within the tokens.
+    fn any_within(&self, tokens: &Range<usize>) -> bool {
+        let first = self.starts.partition_point(|&start| start < tokens.start);
+        self.ends.get(first).is_some_and(|&end| end <= tokens.end)
+    }
 }
 
 impl<'j> GateJudge<'j> {
@@ -47,18 +65,15 @@ impl<'j> GateJudge<'j> {
     fn occurs(&mut self, name: &str, scope: &Range<usize>, wording: &Range<usize>, side: Side) -> bool {
         let Some(group) = self.matcher.gate_group(name) else { return false };
         let (matcher, passage) = (self.matcher, self.passage);
-        let cues = self.cues.get_or_insert_with(|| matcher.gate_cues(passage));
-        // Cues are sorted by place, so only those in scope are looked at.
-        let first = cues.partition_point(|cue| cue.tokens.start < scope.start);
-        cues[first..].iter().take_while(|cue| cue.tokens.start < scope.end).any(|cue| {
-            let tokens = &cue.tokens;
-            let placed = match side {
-                Side::Before => tokens.end <= wording.start,
-                Side::After => tokens.start >= wording.end,
-                Side::Either => tokens.end <= wording.start || tokens.start >= wording.end,
-            };
-            cue.owner == Owner::Group(group) && placed && tokens.end <= scope.end
-        })
+        let cues = self.cues.get_or_insert_with(|| cues_by_group(matcher, passage));
+        let Some(cues) = cues.get(&group) else { return false };
+        let before = || cues.any_within(&(scope.start..scope.end.min(wording.start)));
+        let after = || cues.any_within(&(scope.start.max(wording.end)..scope.end));
+        match side {
+            Side::Before => before(),
+            Side::After => after(),
+            Side::Either => before() || after(),
+        }
     }
 
     fn scope(&self, within: Within, wording: &Range<usize>) -> Range<usize> {
@@ -78,4 +93,23 @@ impl<'j> GateJudge<'j> {
         let end = (wording.end..sentence.end).filter(is_word).nth(usize::from(words).saturating_sub(1));
         start.unwrap_or(sentence.start)..end.map_or(sentence.end, |last| last + 1)
     }
+}
+
+fn cues_by_group(matcher: &Matcher, passage: &Passage<'_>) -> BTreeMap<u32, Cues> {
+    let mut groups: BTreeMap<u32, Cues> = BTreeMap::new();
+    for cue in matcher.gate_cues(passage) {
+        if let Owner::Group(group) = cue.owner {
+            let cues = groups.entry(group).or_default();
+            cues.starts.push(cue.tokens.start);
+            cues.ends.push(cue.tokens.end);
+        }
+    }
+    for cues in groups.values_mut() {
+        let mut first_end = usize::MAX;
+        for end in cues.ends.iter_mut().rev() {
+            first_end = first_end.min(*end);
+            *end = first_end;
+        }
+    }
+    groups
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::sentences::Sentences;
-use crate::matching::{Matcher, Passage, TokenKind};
+use super::sentences::{Sentences, is_capital, is_content};
+use crate::matching::{Matcher, Passage};
 use crate::terminology::{Cue, Terminology};
 
 /// What the cues round a wording say.
@@ -19,15 +19,16 @@ pub(crate) struct Verdict<'t> {
 
 /// Whether the wording is written like a title in a sentence that is not: its words start with capitals, most others do not.
 fn is_capitalised(passage: &Passage<'_>, sentences: &Sentences, tokens: &Range<usize>) -> bool {
-    let content =
-        |at: &usize| passage.folded_token(*at).len() > 3 && passage.tokens()[*at].kind == TokenKind::Word;
-    let high = |at: &usize| passage.surface(*at..*at + 1).starts_with(char::is_uppercase);
-    if !tokens.clone().filter(content).all(|at| high(&at)) {
-        return false;
+    let own = tokens.clone().filter(|&at| is_content(passage, at));
+    let (mut all, mut high) = sentences.capitals(passage, tokens.start);
+    for at in own {
+        if !is_capital(passage, at) {
+            return false;
+        }
+        all = all.saturating_sub(1);
+        high = high.saturating_sub(1);
     }
-    let others: Vec<usize> =
-        sentences.sentence(tokens.start).filter(|at| !tokens.contains(at)).filter(content).collect();
-    others.iter().filter(|at| !high(at)).count() * 2 > others.len()
+    (all - high.min(all)) * 2 > all
 }
 
 /// What the cues say of the wording at `tokens`.
@@ -38,7 +39,6 @@ pub(crate) fn mention<'t>(
     sentences: &Sentences,
     tokens: &Range<usize>,
 ) -> Option<Verdict<'t>> {
-    let capitalised = is_capitalised(passage, sentences, tokens);
     let mut verdict: Option<Verdict<'t>> = None;
     let mut last = None;
     for compiled in matcher.cues() {
@@ -47,7 +47,7 @@ pub(crate) fn mention<'t>(
             continue;
         }
         let Some(cue) = terminology.cues.get(compiled.cue as usize) else { continue };
-        if cue.capitalised && !capitalised {
+        if cue.capitalised && !is_capitalised(passage, sentences, tokens) {
             continue;
         }
         last = Some(compiled.cue);

@@ -13,6 +13,6 @@ pub use directives::Notice;
 pub(crate) use directives::{Directives, Ignored};
 pub(crate) use gates::GateJudge;
 pub(crate) use mention::mention;
-pub(crate) use quotes::{Quotation, QuoteMarks, opens_quotation, quotations};
-pub(crate) use references::{STRUCTURE_GROUPS, Structure, StructureReader, is_cited_title};
+pub(crate) use quotes::{Quotation, QuoteMarks, near, opens_quotation, quotations};
+pub(crate) use references::{Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation};
 pub(crate) use sentences::Sentences;

@@ -31,11 +31,11 @@ pub(crate) fn opens_quotation(text: &str) -> bool {
     mark.is_some_and(|mark| is_quote(mark) && is_opener(mark, None, next))
 }
 
-/// Every quotation of a block, in order of its end.
+/// Every quotation of a block, in order of its start.
 ///
 /// `continues`: whether the next block opens with a quotation mark; then a quotation that is still open at the end of this block is one.
 pub(crate) fn quotations(text: &str, continues: bool) -> Vec<Quotation> {
-    let mut pairer = Pairer { open: Vec::new(), found: enquoted(text) };
+    let mut pairer = Pairer { open: Vec::new(), places: Vec::new(), found: enquoted(text) };
     if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || byte >= 0x80) {
         return pairer.found;
     }
@@ -54,14 +54,28 @@ pub(crate) fn quotations(text: &str, continues: bool) -> Vec<Quotation> {
 /// What stands in the `\enquote{…}` of LaTeX.
 fn enquoted(text: &str) -> Vec<Quotation> {
     const COMMAND: &str = "\\enquote{";
-    let start_of = |(at, _): (usize, &str)| at + COMMAND.len();
-    text.match_indices(COMMAND)
-        .map(start_of)
-        .filter_map(|start| {
-            let end = start + text[start..].find('}')?;
-            Some(Quotation { inner: Span::new(start, end), marks: QuoteMarks::Double })
-        })
-        .collect()
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (at, _) in text.match_indices(COMMAND) {
+        let start = at + COMMAND.len();
+        if end < start {
+            let Some(length) = text[start..].find('}') else { break };
+            end = start + length;
+        }
+        let inner = Span::new(start, end);
+        if inner.len() <= LONGEST_DOUBLE {
+            found.push(Quotation { inner, marks: QuoteMarks::Double });
+        }
+    }
+    found
+}
+
+/// Those of `quotations`, which are sorted by their start, that can touch `span`: no other is long enough.
+pub(crate) fn near(quotations: &[Quotation], span: Span) -> &[Quotation] {
+    let reach = span.start().saturating_sub(LONGEST_DOUBLE + 1);
+    let first = quotations.partition_point(|quotation| quotation.inner.start() < reach);
+    let end = quotations.partition_point(|quotation| quotation.inner.start() <= span.end());
+    &quotations[first..end.max(first)]
 }
 
 struct Open {
@@ -71,6 +85,8 @@ struct Open {
 
 struct Pairer {
     open: Vec<Open>,
+    /// For each mark that opened something, where in `open` it stands; innermost last.
+    places: Vec<(char, Vec<usize>)>,
     found: Vec<Quotation>,
 }
 
@@ -81,7 +97,7 @@ impl Pairer {
             return;
         }
         if can_close(mark, before, next)
-            && let Some(index) = self.open.iter().rposition(|open| closes(open.mark, mark))
+            && let Some(index) = self.innermost(mark)
         {
             let open = &self.open[index];
             let marks = if is_single(open.mark) { QuoteMarks::Single } else { QuoteMarks::Double };
@@ -90,11 +106,31 @@ impl Pairer {
             if inner.len() <= longest && !inner.is_empty() {
                 self.found.push(Quotation { inner, marks });
             }
-            self.open.truncate(index);
+            self.close_to(index);
             return;
         }
         if is_opener(mark, before, next) {
+            let place = self.open.len();
+            match self.places.iter_mut().find(|(known, _)| *known == mark) {
+                Some((_, places)) => places.push(place),
+                None => self.places.push((mark, vec![place])),
+            }
             self.open.push(Open { mark, inner_start: at + mark.len_utf8() });
+        }
+    }
+
+    /// The innermost open quotation that `mark` can end.
+    fn innermost(&self, mark: char) -> Option<usize> {
+        let closed = self.places.iter().filter(|(open, _)| closes(*open, mark));
+        closed.filter_map(|(_, places)| places.last().copied()).max()
+    }
+
+    fn close_to(&mut self, index: usize) {
+        self.open.truncate(index);
+        for (_, places) in &mut self.places {
+            while places.last().is_some_and(|&place| place >= index) {
+                places.pop();
+            }
         }
     }
 
@@ -105,6 +141,7 @@ impl Pairer {
                 self.found.push(Quotation { inner, marks: QuoteMarks::Double });
             }
         }
+        self.found.sort_by_key(|quotation| quotation.inner.start());
         self.found
     }
 }
@@ -221,7 +258,7 @@ mod tests {
             ("das „Nein“ und »Ja«", vec!["Nein", "Ja"]),
             ("det ”nej” och", vec!["nej"]),
             ("言葉「いいえ」と『はい』", vec!["いいえ", "はい"]),
-            ("“outer ‘inner’ text”", vec!["inner", "outer ‘inner’ text"]),
+            ("“outer ‘inner’ text”", vec!["outer ‘inner’ text", "inner"]),
             ("``TeX'' text", vec!["TeX"]),
             ("the children's and the boys' rights in the '90s", vec![]),
             ("she is 5'10\" and he is 6'", vec![]),

@@ -1,10 +1,10 @@
 //! Where a document lists references or words to avoid.
 
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-use crate::markup::{Block, BlockKind, MarkKind};
+use crate::markup::{Block, BlockKind};
 use crate::matching::{Matcher, Passage};
-use crate::text::Span;
 
 /// Names of the groups in the data that describe the structure of documents.
 const REFERENCE_HEADING: &str = "reference heading";
@@ -103,6 +103,7 @@ impl StructureReader {
         matcher: &Matcher,
         block: &Block<'_>,
         passage: &Passage<'_>,
+        lines: &Lines,
         wording: &Range<usize>,
     ) -> Option<Structure> {
         let in_avoid_column = matches!(block.kind, BlockKind::TableCell { row, column } if row > 0 && self.avoid_column == Some(column));
@@ -113,32 +114,18 @@ impl StructureReader {
         {
             return Some(Structure::OffenceTable);
         }
-        let line = line_of(passage, wording.start);
-        let in_section = self.references.is_some() || heading_line_above(matcher, passage, line.start);
-        let is_entry = matcher.starts_with_group(passage, REFERENCE_LINE, line.start)
-            || matcher.group_within(passage, REFERENCE_SHAPE, &line)
-            || (in_section && matcher.group_within(passage, REFERENCE_TRACE, &line));
-        if is_entry {
+        let in_section = |start: usize| self.references.is_some() || lines.is_under_heading(start);
+        if lines.is_entry(matcher, passage, wording.start, in_section) {
             return Some(Structure::Reference);
         }
+        let line = lines.line(passage, wording.start);
         matcher.starts_with_group(passage, OFFENCE_LINE, line.start).then_some(Structure::OffenceTable)
     }
 }
 
-/// Whether a citation follows the emphasised words that the wording is a part of: they are the title of a work or a case.
-pub(crate) fn is_cited_title(
-    matcher: &Matcher,
-    block: &Block<'_>,
-    passage: &Passage<'_>,
-    wording: Span,
-) -> bool {
-    let around = block.marks.iter().filter(|mark| {
-        mark.kind == MarkKind::Emphasis && mark.span.contains(wording) && mark.span != wording
-    });
-    around.into_iter().any(|mark| {
-        let after = passage.token_from(mark.span.end());
-        matcher.starts_with_group(passage, AFTER_TITLE, after)
-    })
+/// Whether a citation follows what ends here: then it is the title of a work or a case. `end` is in bytes of the block's text.
+pub(crate) fn is_before_citation(matcher: &Matcher, passage: &Passage<'_>, end: usize) -> bool {
+    matcher.starts_with_group(passage, AFTER_TITLE, passage.token_from(end))
 }
 
 fn bit(column: u32) -> u64 {
@@ -155,24 +142,65 @@ fn heading_of(matcher: &Matcher, text: &str, group: &str) -> bool {
     matcher.is_group(&passage, group, 0..passage.tokens().len())
 }
 
-/// The tokens of the line, or of the wrapped entry, that holds the token.
-fn line_of(passage: &Passage<'_>, token: usize) -> Range<usize> {
-    let starts_line = |boundary: usize| boundary == 0 || passage.between(boundary).contains('\n');
-    let start = (0..=token).rev().find(|&boundary| starts_line(boundary)).unwrap_or(0);
-    let count = passage.tokens().len();
-    let end = (token + 1..count).find(|&boundary| starts_line(boundary)).unwrap_or(count);
-    start..end
+/// The lines of one block: found once, however many wordings stand in it.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    starts: OnceCell<Vec<usize>>,
+    /// The line of the first heading of references, if there is one.
+    heading: OnceCell<Option<usize>>,
+    /// The line asked for last and whether it is an entry.
+    last: Cell<Option<(usize, bool)>>,
 }
 
-/// Whether a line above this one, in the same block of plain text, is the heading of a list of references.
-fn heading_line_above(matcher: &Matcher, passage: &Passage<'_>, start: usize) -> bool {
-    let mut at = 0;
-    while at < start {
-        let line = line_of(passage, at);
-        if line.len() <= 6 && matcher.is_group(passage, REFERENCE_HEADING, line.clone()) {
-            return true;
+impl Lines {
+    /// Whether the line that holds the token is an entry of a list of references. `in_section` says whether such a list is open above a token.
+    fn is_entry(
+        &self,
+        matcher: &Matcher,
+        passage: &Passage<'_>,
+        token: usize,
+        in_section: impl Fn(usize) -> bool,
+    ) -> bool {
+        let line = self.line(passage, token);
+        if let Some((start, known)) = self.last.get()
+            && start == line.start
+        {
+            return known;
         }
-        at = line.end.max(at + 1);
+        self.heading.get_or_init(|| self.first_heading(matcher, passage));
+        let is_entry = matcher.starts_with_group(passage, REFERENCE_LINE, line.start)
+            || matcher.group_within(passage, REFERENCE_SHAPE, &line)
+            || (in_section(line.start) && matcher.group_within(passage, REFERENCE_TRACE, &line));
+        self.last.set(Some((line.start, is_entry)));
+        is_entry
     }
-    false
+
+    /// Whether a line above this one, in the same block of plain text, is the heading of a list of references.
+    fn is_under_heading(&self, start: usize) -> bool {
+        self.heading.get().copied().flatten().is_some_and(|heading| heading < start)
+    }
+
+    /// The tokens of the line, or of the wrapped entry, that holds the token.
+    fn line(&self, passage: &Passage<'_>, token: usize) -> Range<usize> {
+        let starts = self.starts(passage);
+        let next = starts.partition_point(|&start| start <= token);
+        let end = starts.get(next).copied().unwrap_or(passage.tokens().len());
+        starts[next.saturating_sub(1)]..end
+    }
+
+    fn starts(&self, passage: &Passage<'_>) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let starts_line = |&boundary: &usize| boundary == 0 || passage.between(boundary).contains('\n');
+            (0..passage.tokens().len().max(1)).filter(starts_line).collect()
+        })
+    }
+
+    fn first_heading(&self, matcher: &Matcher, passage: &Passage<'_>) -> Option<usize> {
+        let starts = self.starts(passage);
+        let ends = starts.iter().skip(1).copied().chain([passage.tokens().len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).find_map(|line| {
+            (line.len() <= 6 && matcher.is_group(passage, REFERENCE_HEADING, line.clone()))
+                .then_some(line.start)
+        })
+    }
 }

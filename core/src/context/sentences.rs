@@ -1,5 +1,6 @@
 //! Sentences and clauses, as ranges of tokens.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::matching::{Passage, TokenKind};
@@ -17,19 +18,22 @@ const ABBREVIATIONS: &[&str] = &[
 pub(crate) struct Sentences {
     sentence_ends: Vec<usize>,
     clause_ends: Vec<usize>,
+    /// For each sentence its words with content, and how many of them start with a capital; counted when first asked for.
+    capitals: OnceCell<Vec<(usize, usize)>>,
 }
 
 impl Sentences {
     pub(crate) fn of(passage: &Passage<'_>) -> Self {
         let mut sentences = Self::default();
         let count = passage.tokens().len();
+        let mut ahead = Ahead { text: passage.text(), gap: None, word: None };
         for at in 0..count {
             let Some(mark) = passage.tokens()[at].mark() else { continue };
             match mark {
-                '!' | '?' | '…' | '。' | '！' | '？' if ends_sentence(passage, at) => {
+                '!' | '?' | '…' | '。' | '！' | '？' if ahead.ends_sentence(passage, at) => {
                     sentences.end_sentence(at + 1);
                 }
-                '.' if ends_sentence(passage, at) && !is_abbreviation(passage, at) => {
+                '.' if ahead.ends_sentence(passage, at) && !is_abbreviation(passage, at) => {
                     sentences.end_sentence(at + 1);
                 }
                 ';' | ':' | '-' | '–' | '(' | ')' => sentences.clause_ends.push(at + 1),
@@ -54,6 +58,21 @@ impl Sentences {
         range_of(&self.sentence_ends, token)
     }
 
+    /// The words with content in the sentence that holds the token, and how many of them start with a capital.
+    pub(crate) fn capitals(&self, passage: &Passage<'_>, token: usize) -> (usize, usize) {
+        let counts = self.capitals.get_or_init(|| {
+            let mut start = 0;
+            let count = |&end: &usize| {
+                let words = (start..end).filter(|&at| is_content(passage, at));
+                start = end;
+                words.fold((0, 0), |(all, high), at| (all + 1, high + usize::from(is_capital(passage, at))))
+            };
+            self.sentence_ends.iter().map(count).collect()
+        });
+        let at = self.sentence_ends.partition_point(|&end| end <= token);
+        counts.get(at).copied().unwrap_or_default()
+    }
+
     /// The tokens of the clause that holds the token.
     pub(crate) fn clause(&self, token: usize) -> Range<usize> {
         range_of(&self.clause_ends, token)
@@ -66,19 +85,52 @@ fn range_of(ends: &[usize], token: usize) -> Range<usize> {
     start..ends.get(at).copied().unwrap_or(token + 1)
 }
 
-/// Whether a mark that can end a sentence does: space or the end follows, and then no small letter.
-fn ends_sentence(passage: &Passage<'_>, at: usize) -> bool {
-    let rest = &passage.text()[passage.span(at..at + 1).end()..];
-    let mut characters =
-        rest.chars().skip_while(|character| !character.is_alphanumeric() && !character.is_whitespace());
-    match characters.next() {
-        None => true,
-        Some(character) if character.is_whitespace() => {
-            let next = characters.find(|character| character.is_alphanumeric());
-            next.is_none_or(|next| !next.is_lowercase())
+/// Whether a token is a word of more than three letters: shorter ones stay small in titles.
+pub(crate) fn is_content(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens()[at].kind == TokenKind::Word && passage.folded_token(at).len() > 3
+}
+
+/// Whether a token starts with a capital.
+pub(crate) fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
+    passage.surface(at..at + 1).starts_with(char::is_uppercase)
+}
+
+/// What stands ahead of a place, remembered: places are asked for in order, so no stretch of the text is read twice.
+struct Ahead<'t> {
+    text: &'t str,
+    /// The last answers: where the look began, and where a space, letter or digit stands.
+    gap: Option<(usize, usize)>,
+    /// The same for a letter or digit.
+    word: Option<(usize, usize)>,
+}
+
+impl Ahead<'_> {
+    /// Whether a mark that can end a sentence does: space or the end follows, and then no small letter.
+    fn ends_sentence(&mut self, passage: &Passage<'_>, at: usize) -> bool {
+        let after = passage.span(at..at + 1).end();
+        let gap = next(self.text, &mut self.gap, after, |c| c.is_alphanumeric() || c.is_whitespace());
+        let character = |at: usize| self.text[at..].chars().next();
+        match character(gap) {
+            None => true,
+            Some(found) if found.is_whitespace() => {
+                let word = next(self.text, &mut self.word, gap, char::is_alphanumeric);
+                character(word).is_none_or(|found| !found.is_lowercase())
+            }
+            Some(_) => false,
         }
-        Some(_) => false,
     }
+}
+
+/// The first place from `from` on whose character is wanted, or the end; `known` is the last answer.
+fn next(text: &str, known: &mut Option<(usize, usize)>, from: usize, wanted: impl Fn(char) -> bool) -> usize {
+    if let Some((start, found)) = *known
+        && (start..=found).contains(&from)
+    {
+        return found;
+    }
+    let found = text[from..].find(wanted).map_or(text.len(), |index| from + index);
+    *known = Some((from, found));
+    found
 }
 
 /// Whether the full stop belongs to an abbreviation or an initial.

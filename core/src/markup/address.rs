@@ -10,7 +10,7 @@ const COMBINING: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 /// The digits after `10.` in a DOI.
 const REGISTRANT_DIGITS: std::ops::RangeInclusive<usize> = 4..=9;
 
-/// Marks URLs, e-mail addresses, file names, paths, DOIs, hashtags and handles in `text`.
+/// Marks URLs, e-mail addresses, file names, paths, DOIs, hashtags, handles and identifiers with underscores in `text`.
 ///
 /// Each stretch of non-space text is judged once, so the cost is linear. `and/or`, `24/7` or `A/HRC/RES/34/16` are no addresses, nor is
 /// a full stop without a space after it.
@@ -19,7 +19,7 @@ pub(super) fn mark(text: &str, marks: &mut Vec<Mark>) {
     let mut done = 0;
     let mut from = 0;
     while let Some(at) =
-        find_byte(bytes, from, |byte| matches!(byte, b'.' | b'/' | b':' | b'@' | b'#' | b'\\'))
+        find_byte(bytes, from, |byte| matches!(byte, b'.' | b'/' | b':' | b'@' | b'#' | b'\\' | b'_'))
     {
         if !is_promising(bytes, at) {
             from = at + 1;
@@ -50,6 +50,7 @@ fn is_promising(bytes: &[u8], at: usize) -> bool {
             word_after && before.is_none_or(|byte| byte.is_ascii_whitespace() || b"([{\"'.~".contains(&byte))
         }
         b'\\' => after == b'\\',
+        b'_' => word_after && before.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()),
         _ => word_after,
     }
 }
@@ -75,6 +76,17 @@ fn classify(text: &str, token: Span) -> Option<Span> {
         .or_else(|| doi(text, token))
         .or_else(|| tag(text, token))
         .or_else(|| path::find(text, token))
+        .or_else(|| identifier(text, token))
+}
+
+/// A name as programs and data sets have them: words that underscores join.
+fn identifier(text: &str, token: Span) -> Option<Span> {
+    let joins = |at: usize| {
+        text[..at].ends_with(char::is_alphanumeric) && text[at + 1..].starts_with(char::is_alphanumeric)
+    };
+    let inside = text[token].match_indices('_').map(|(at, _)| token.start() + at).find(|&at| joins(at))?;
+    let start = inside - (text[..inside].len() - text[..inside].trim_end_matches(is_word_char).len());
+    Some(Span::new(start, inside + leading(&text[inside..], is_word_char).len()))
 }
 
 fn url(text: &str, token: Span) -> Option<Span> {

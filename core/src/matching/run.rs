@@ -10,6 +10,9 @@ use super::token::{Token, TokenKind};
 /// How far a run can reach, in tokens.
 pub(crate) const REACH: u32 = 63;
 
+/// The most tokens of a match: to either side of its anchor.
+pub(crate) const LONGEST_MATCH: usize = 2 * REACH as usize + 1;
+
 /// Places, by their distance from where a run began.
 pub(crate) type Places = u64;
 

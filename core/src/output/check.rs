@@ -1,6 +1,8 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::checking::{Edit, Exemption, Finding, Report, Suggestion};
+use super::names::{self, Name};
+use crate::checking::{ApplyError, Edit, Exemption, Finding, Report, Suggestion, apply_edits};
+use crate::terminology::{Applicability, EvidenceGrade, ExemptionKind, Kind, Usage};
 use crate::text::{Positions, Span};
 
 /// Which program and data spoke.
@@ -33,21 +35,22 @@ pub struct CheckOutput {
 }
 
 /// One document of a run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DocumentOutput {
     /// The path as given; `-` for standard input.
     pub path: String,
     /// `plain`, `markdown` or `html`.
-    pub format: &'static str,
+    #[serde(deserialize_with = "names::of::<crate::Format, _>")]
+    pub format: Name,
     /// What a writer should look at, in the order of the text.
     pub findings: Vec<FindingOutput>,
     /// What was recognised and left alone, in the order of the text.
     pub exempted: Vec<FindingOutput>,
     /// Directives in the text that do not do what their author may expect; left out if there are none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<NoticeOutput>,
     /// Whether a limit ended the check early; left out otherwise.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub truncated: bool,
 }
 
@@ -73,7 +76,7 @@ pub struct LineOutput {
 }
 
 /// A directive that does not do what its author may expect.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct NoticeOutput {
     /// Where the directive stands.
     pub span: SpanOutput,
@@ -86,7 +89,7 @@ pub struct NoticeOutput {
 }
 
 /// A finding or an exempted place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FindingOutput {
     /// Identifier of the concept.
     pub concept: String,
@@ -97,10 +100,15 @@ pub struct FindingOutput {
     /// The wording as it stands in the source.
     pub surface: String,
     /// `avoid`, `caution` or `info`.
-    pub level: &'static str,
+    #[serde(deserialize_with = "names::of::<Usage, _>")]
+    pub level: Name,
     /// Why it is discouraged, in a word.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<&'static str>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "names::optional::<Kind, _>"
+    )]
+    pub kind: Option<Name>,
     /// Where it stands.
     pub span: SpanOutput,
     /// Line, from 1.
@@ -128,7 +136,7 @@ pub struct FindingOutput {
 }
 
 /// The same place in three units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SpanOutput {
     /// UTF-8 bytes.
     pub utf8: [usize; 2],
@@ -146,31 +154,34 @@ impl From<&Positions> for SpanOutput {
 }
 
 /// A source and how well its statement is evidenced.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SourceOutput {
     /// Identifier of the source.
     pub id: String,
     /// Grade of the evidence.
-    pub evidence: &'static str,
+    #[serde(deserialize_with = "names::of::<EvidenceGrade, _>")]
+    pub evidence: Name,
 }
 
 /// Wording that could stand in the place of a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SuggestionOutput {
     /// What would stand in the span.
     pub replacement: String,
     /// `safe`, `review` or `display`.
-    pub applicability: &'static str,
+    #[serde(deserialize_with = "names::of::<Applicability, _>")]
+    pub applicability: Name,
     /// When it fits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The changes to the source, where they are more than putting the replacement into the span.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The changes to the source, where they are not simply to put the replacement into the span. None of them on
+    /// a suggestion that is `display` says that it cannot be put in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<EditOutput>,
 }
 
 /// A change to the source.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct EditOutput {
     /// What is replaced.
     pub span: SpanOutput,
@@ -179,10 +190,11 @@ pub struct EditOutput {
 }
 
 /// Why a place is exempt or its level lowered.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ExemptionOutput {
     /// `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive` or `preferred`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "names::of::<ExemptionKind, _>")]
+    pub kind: Name,
     /// The same for the writer.
     pub reason: String,
 }
@@ -226,10 +238,15 @@ pub(super) fn notices(source: &str, report: &Report) -> Vec<NoticeOutput> {
         .collect()
 }
 
-/// The edits of a suggestion, if they are more than its replacement in the finding's span.
+/// The edits of a suggestion, if they are not simply its replacement in the finding's span.
 fn extra_edits(suggestion: &Suggestion) -> &[Edit] {
     match suggestion.edits.as_slice() {
-        [only] if only.replacement == suggestion.replacement => &[],
+        [only]
+            if only.replacement == suggestion.replacement
+                && suggestion.applicability != Applicability::Display =>
+        {
+            &[]
+        }
         edits => edits,
     }
 }
@@ -293,6 +310,53 @@ impl DocumentOutput {
             notices: notices(source, report),
             truncated: report.truncated,
         }
+    }
+
+    /// As [`Report::apply`], for a report that was handed on as output.
+    ///
+    /// # Errors
+    /// [`ApplyError`] if `source` is not the text that was checked.
+    pub fn apply(&self, source: &str, at_least: Applicability) -> Result<String, ApplyError> {
+        let mut edits = Vec::new();
+        for finding in &self.findings {
+            let span = finding.span.bytes();
+            if source.get(span.range()) != Some(finding.surface.as_str()) {
+                return Err(ApplyError::text_differs(span));
+            }
+            let best = finding.suggestions.iter().find(|suggestion| suggestion.fits());
+            edits.extend(
+                best.filter(|best| {
+                    best.applicability.parse().is_ok_and(|its: Applicability| its >= at_least)
+                })
+                .map_or_else(Vec::new, |best| best.all_edits(span)),
+            );
+        }
+        apply_edits(source, &edits)
+    }
+}
+
+impl SpanOutput {
+    /// The place in bytes; reversed ends, which only damaged input has, give an empty place.
+    fn bytes(&self) -> Span {
+        let [start, end] = self.utf8;
+        Span::new(start, end.max(start))
+    }
+}
+
+impl SuggestionOutput {
+    /// Whether it can be put into the text.
+    fn fits(&self) -> bool {
+        !self.edits.is_empty() || self.applicability != Applicability::Display.as_str()
+    }
+
+    /// All changes that it makes, the plain one included.
+    fn all_edits(&self, span: Span) -> Vec<Edit> {
+        if self.edits.is_empty() {
+            return vec![Edit { span, replacement: self.replacement.clone() }];
+        }
+        let edit =
+            |edit: &EditOutput| Edit { span: edit.span.bytes(), replacement: edit.replacement.clone() };
+        self.edits.iter().map(edit).collect()
     }
 }
 

@@ -1,9 +1,12 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::terminology::{Concept, Designation, Terminology};
+use super::names::{self, Name};
+use crate::terminology::{
+    AdministrativeStatus, Concept, Designation, EvidenceGrade, Kind, SourceMark, Terminology, Usage,
+};
 
 /// A concept with all that a reader may want to know of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ConceptOutput {
     /// Identifier.
     pub id: String,
@@ -17,14 +20,14 @@ pub struct ConceptOutput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope_note: Option<String>,
     /// Identifiers of related concepts.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<String>,
     /// All designations, recommended ones first.
     pub designations: Vec<DesignationOutput>,
 }
 
 /// A designation of a concept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DesignationOutput {
     /// Identifier within the concept.
     pub id: String,
@@ -33,20 +36,26 @@ pub struct DesignationOutput {
     /// BCP 47 tag.
     pub language: String,
     /// `preferred`, `admitted` or `deprecated`.
-    pub status: &'static str,
+    #[serde(deserialize_with = "names::of::<AdministrativeStatus, _>")]
+    pub status: Name,
     /// `recommended`, `info`, `caution` or `avoid`.
-    pub usage: &'static str,
+    #[serde(deserialize_with = "names::of::<Usage, _>")]
+    pub usage: Name,
     /// Why it is discouraged, in a word.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<&'static str>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "names::optional::<Kind, _>"
+    )]
+    pub kind: Option<Name>,
     /// Why it is discouraged.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// Where it is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exceptions: Option<String>,
     /// Wording to use instead, as templates of the data.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replacements: Vec<String>,
     /// What to do where nothing can be swapped in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,7 +65,7 @@ pub struct DesignationOutput {
 }
 
 /// What one source says of a designation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SourceRowOutput {
     /// Identifier of the source.
     pub id: String,
@@ -71,9 +80,11 @@ pub struct SourceRowOutput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Grade of the evidence.
-    pub evidence: &'static str,
+    #[serde(deserialize_with = "names::of::<EvidenceGrade, _>")]
+    pub evidence: Name,
     /// What the source says of the wording.
-    pub mark: &'static str,
+    #[serde(deserialize_with = "names::of::<SourceMark, _>")]
+    pub mark: Name,
     /// What it supports.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -5,6 +5,7 @@
 mod check;
 mod classify;
 mod explain;
+mod names;
 mod options;
 mod profile;
 

@@ -1,7 +1,7 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::checking::{BuildError, Checker, Limits};
-use crate::terminology::{Terminology, UnknownName, Usage};
+use crate::checking::{BuildError, Checker, CheckerBuilder, Limits};
+use crate::terminology::{UnknownName, Usage};
 
 /// Options of a checker as names and numbers, the way configuration and other languages give them.
 ///
@@ -14,7 +14,7 @@ use crate::terminology::{Terminology, UnknownName, Usage};
 /// let options = CheckerOptions { level: Some("loud".to_owned()), ..CheckerOptions::default() };
 /// assert_eq!(options.build().unwrap_err().to_string(), "level: `loud` is not one of: info, caution, avoid");
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct CheckerOptions {
     /// The lowest level that is reported: `info`, `caution` or `avoid`.
@@ -64,18 +64,15 @@ impl CheckerOptions {
     /// # Errors
     /// [`OptionError`] if a level, language or grade does not exist, or no language is given.
     pub fn build(self) -> Result<Checker, OptionError> {
-        self.build_with(None)
+        Ok(self.builder()?.build()?)
     }
 
-    /// Compiles the checker for a terminology; the built-in one if none is given.
+    /// A builder with these options, for those who set a terminology, too.
     ///
     /// # Errors
-    /// As [`Self::build`].
-    pub fn build_with(self, terminology: Option<Terminology>) -> Result<Checker, OptionError> {
+    /// [`OptionError`] if a level or grade does not exist, or no language is given.
+    pub fn builder(self) -> Result<CheckerBuilder, OptionError> {
         let mut builder = Checker::builder();
-        if let Some(terminology) = terminology {
-            builder = builder.terminology(terminology);
-        }
         if let Some(level) = self.level {
             builder = builder.level(finding_level(&level).map_err(OptionError::naming("level"))?);
         }
@@ -92,11 +89,10 @@ impl CheckerOptions {
             builder = builder.profile(profile);
         }
         let defaults = Limits::default();
-        let builder = builder.limits(Limits {
+        Ok(builder.limits(Limits {
             text_bytes: self.max_text_bytes.unwrap_or(defaults.text_bytes),
             findings: self.max_findings.unwrap_or(defaults.findings),
-        });
-        Ok(builder.build()?)
+        }))
     }
 }
 

@@ -16,7 +16,7 @@ impl Terminology {
     }
 
     /// The built-in terminology, for those who keep it.
-    pub(crate) fn builtin_shared() -> Arc<Terminology> {
+    pub fn builtin_shared() -> Arc<Terminology> {
         Arc::clone(shared())
     }
 }

@@ -1,6 +1,7 @@
 //! Looking things up by word or id.
 
 use super::collection::{Entry, Terminology};
+use super::concept::Concept;
 use super::inflection::VerbForm;
 use super::pattern::{Node, Sequence, WordForm};
 
@@ -40,6 +41,31 @@ impl Terminology {
             wording.windows(words.len()).any(|window| window == words)
         };
         self.designations().filter(|entry| holds(&normal(&entry.designation.text))).collect()
+    }
+
+    /// The concepts that speak of all words of `text`: in a designation, the heading, the definition or the scope note.
+    ///
+    /// A word counts where one begins with it; case and hyphens make no difference. An empty text gives an empty list.
+    ///
+    /// ```
+    /// use csea_terms::Terminology;
+    /// let found = Terminology::builtin().search("pornograph child");
+    /// assert!(found.iter().any(|concept| concept.id == "csam"));
+    /// ```
+    pub fn search(&self, text: &str) -> Vec<&Concept> {
+        let asked = normal(text);
+        let asked: Vec<&str> = asked.split_whitespace().collect();
+        let speaks = |concept: &&Concept| {
+            let own = [concept.id.as_str(), &concept.label, &concept.definition];
+            let wordings = concept.designations.iter().map(|designation| designation.text.as_str());
+            let spoken = own.into_iter().chain(concept.scope_note.as_deref()).chain(wordings);
+            let spoken = normal(&spoken.collect::<Vec<_>>().join(" "));
+            let starts =
+                |word: &str| word.trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned();
+            let spoken: Vec<String> = spoken.split_whitespace().map(starts).collect();
+            asked.iter().all(|word| spoken.iter().any(|other| other.starts_with(word)))
+        };
+        if asked.is_empty() { Vec::new() } else { self.concepts().iter().filter(speaks).collect() }
     }
 
     /// A replacement template as a person reads it: the singular of nouns, verbs in their base, groups by name.

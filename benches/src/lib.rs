@@ -1,0 +1,3 @@
+//! Benchmarks of csea-terms with the number of findings that each must give.
+
+pub mod growth;

@@ -1,0 +1,66 @@
+"""pandas: importing this module gives every `Series` of texts the accessor `csea`.
+
+    import csea_terms.pandas
+
+    frame["text"].csea.flag()
+
+Missing values stay missing. No pyarrow is needed; where pandas keeps the texts in Arrow, they are read without a copy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from csea_terms import ArrowColumn, Checker
+
+from ._default import checker as _checker
+from ._extras import require
+
+if TYPE_CHECKING:
+    import pandas
+else:
+    pandas = require("pandas", "pandas")
+
+__all__ = ["CseaAccessor"]
+
+
+@pandas.api.extensions.register_series_accessor("csea")
+class CseaAccessor:
+    """What a `Series` of texts can do: `series.csea`."""
+
+    def __init__(self, series: pandas.Series[Any]) -> None:
+        self._series = series
+
+    def check(self, checker: Checker | None = None, **options: Any) -> pandas.DataFrame:
+        """The findings: one row a finding, under the index of its text. `options` as of `Checker.check_table`."""
+        table = _checker(checker).check_table(_texts(self._series), **options)
+        frame: pandas.DataFrame = table.to_pandas()
+        rows = frame.pop("row").to_numpy(dtype="int64")
+        frame.index = self._series.index.take(rows)
+        return frame
+
+    def reports(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
+        """The report of each text, `None` where it is missing. `options` as of `Checker.check_many`."""
+        reports = list(_checker(checker).check_many(self._series, **options))
+        return pandas.Series(reports, index=self._series.index, name=self._series.name, dtype=object)
+
+    def flag(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
+        """Whether each text has a finding: a nullable `boolean`. `options` as of `Checker.flag_column`."""
+        return self._column(_checker(checker).flag_column(_texts(self._series), **options), "boolean")
+
+    def apply(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
+        """The texts with suggestions applied. `options` as of `Checker.apply_column`."""
+        return self._column(_checker(checker).apply_column(_texts(self._series), **options), "str")
+
+    def _column(self, column: ArrowColumn, dtype: str) -> pandas.Series[Any]:
+        values = column.to_pylist()
+        index, name = self._series.index, self._series.name
+        # Neither of both types is among those that the stubs of pandas know by name alone.
+        array: Any = pandas.array
+        return pandas.Series(array(values, dtype=dtype), index=index, name=name)
+
+
+def _texts(series: pandas.Series[Any]) -> Any:
+    """The texts as Arrow, where pandas keeps them so; else the values."""
+    backed = getattr(series.array, "__arrow_array__", None) is not None and hasattr(series.array, "_pa_array")
+    return series.array._pa_array if backed else series
