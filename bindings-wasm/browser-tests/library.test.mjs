@@ -92,9 +92,11 @@ test('speed, beside the goals', async () => {
     const checker = await Checker.load();
     const prose = text.repeat(Math.ceil(35_000 / text.length)).slice(0, 35_000);
     const checked = time(15, () => checker.check(prose, { format: 'markdown' }));
-    const plain = time(15, () => checker.check(prose));
+    const council = 'The council met in spring and spoke about schools, roads and the budget of the year that followed. '.repeat(4);
+    const ordinaryText = `${council}\n\n`.repeat(87).slice(0, 35_000);
+    const ordinary = time(15, () => checker.check(ordinaryText, { format: 'markdown' }));
     // A document of 10,000 words: the sample once, and paragraphs about other things.
-    const filler = 'The council met in spring and spoke about schools, roads and the budget of the year that followed. '.repeat(4);
+    const filler = council;
     const long = `${text}\n\n${`${filler}\n\n`.repeat(128)}`;
     const keys = {};
     for (const format of ['plain', 'markdown', 'html']) {
@@ -102,7 +104,7 @@ test('speed, beside the goals', async () => {
       const document = checker.open(written, { format });
       keys[format] = time(40, (index) => document.edit({ start: 30_000 + index, end: 30_000 + index, text: 'x' }));
     }
-    return { compiled, load: median(loads), checked, plain, keys, words: long.split(/\s+/).length };
+    return { compiled, load: median(loads), checked, ordinary, keys, words: long.split(/\s+/).length };
   }, sample);
   console.log(`MEASURED chromium ${JSON.stringify(measured)}`);
   // Far beyond the goals, so that a slow machine does not fail: a change that makes things ten times slower does.
