@@ -1,26 +1,22 @@
-import init, { Engine, terminologyVersion, version } from './csea_terms_wasm.js';
-import { LoadError, OptionError, typed } from './errors.js';
+import { Document } from './document.js';
+import { Resident, guarded, makeEngine, packageVersion, start } from './engine.js';
+import { OptionError } from './errors.js';
 
-let findWasm = () => undefined;
-let ready;
+const LOADED = Symbol('loaded');
 
-/** Says where the WebAssembly file is when `Checker.load` is not told: each entry point knows it for its platform. */
-export function wasmStandsAt(find) {
-  findWasm = find;
+/** The compiled terminology as text, from text or bytes. */
+function compiledText(terminology) {
+  if (terminology === undefined || typeof terminology === 'string') {
+    return terminology;
+  }
+  if (terminology instanceof ArrayBuffer || ArrayBuffer.isView(terminology)) {
+    return new TextDecoder().decode(terminology);
+  }
+  throw new OptionError('terminology: the text or bytes that `csea-terms compile` writes are needed');
 }
 
-/** Starts the engine once, however many ask for it; a failed start can be tried again. */
-function start(wasm) {
-  ready ??= Promise.resolve(wasm ?? findWasm())
-    .then((source) => init(source === undefined ? undefined : { module_or_path: source }))
-    .catch((error) => {
-      ready = undefined;
-      throw new LoadError('the WebAssembly file could not be loaded', { cause: error });
-    });
-  return ready;
-}
-
-function text(value, name) {
+/** `value`, if it is a string. */
+export function text(value, name) {
   if (typeof value !== 'string') {
     throw new OptionError(`${name}: a string is needed, not ${value === null ? 'null' : typeof value}`);
   }
@@ -30,43 +26,82 @@ function text(value, name) {
 /** Checks texts for outdated or harmful wording. Offsets count UTF-16 code units, as JavaScript strings do. */
 export class Checker {
   #engine;
+  #sources;
 
   /** Use `Checker.load`. */
-  constructor(engine) {
-    if (!(engine instanceof Engine)) {
+  constructor(key, engine) {
+    if (key !== LOADED) {
       throw new OptionError('a checker is made by `await Checker.load(options)`');
     }
     this.#engine = engine;
   }
 
-  static async load({ wasm, ...options } = {}) {
+  static async load({ wasm, terminology, ...options } = {}) {
+    const compiled = compiledText(terminology);
     await start(wasm);
-    return new Checker(typed(() => new Engine(JSON.stringify(options))));
+    return new Checker(LOADED, new Resident(() => makeEngine(options, compiled)));
   }
 
   static get version() {
-    return version();
+    return packageVersion();
   }
 
   get terminologyVersion() {
-    return terminologyVersion();
+    return this.#ask((engine) => engine.terminologyVersion());
   }
 
   check(source, { format = 'plain' } = {}) {
     text(source, 'text');
     text(format, 'format');
-    return JSON.parse(typed(() => this.#engine.check(source, format)));
+    return JSON.parse(this.#ask((engine) => engine.check(source, format)));
   }
 
   apply(source, { format = 'plain', applicability = 'safe' } = {}) {
     text(source, 'text');
     text(format, 'format');
     text(applicability, 'applicability');
-    return typed(() => this.#engine.apply(source, format, applicability));
+    return this.#ask((engine) => engine.apply(source, format, applicability));
+  }
+
+  classify(source, { format = 'plain', schemes = [] } = {}) {
+    text(source, 'text');
+    text(format, 'format');
+    if (!Array.isArray(schemes) || schemes.some((one) => typeof one !== 'string')) {
+      throw new OptionError('schemes: a list of ids is needed');
+    }
+    return JSON.parse(this.#ask((engine) => engine.classify(source, format, schemes)));
   }
 
   explain(term) {
     text(term, 'term');
-    return JSON.parse(typed(() => this.#engine.explain(term)));
+    return JSON.parse(this.#ask((engine) => engine.explain(term)));
+  }
+
+  open(source, { format = 'plain' } = {}) {
+    text(source, 'text');
+    text(format, 'format');
+    return new Document((current) => this.#ask((engine) => engine.open(current, format)), source);
+  }
+
+  profiles() {
+    return JSON.parse(this.#ask((engine) => engine.profiles()));
+  }
+
+  languages() {
+    return this.#ask((engine) => engine.languages());
+  }
+
+  source(id) {
+    this.#sources ??= new Map(JSON.parse(this.#ask((engine) => engine.sources())).map((one) => [one.id, one]));
+    return this.#sources.get(id);
+  }
+
+  /** Gives the memory of the engine back. */
+  free() {
+    this.#engine.free();
+  }
+
+  #ask(question) {
+    return guarded(() => question(this.#engine.get()));
   }
 }

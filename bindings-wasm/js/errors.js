@@ -6,7 +6,7 @@ export class CseaTermsError extends Error {
   }
 
   get name() {
-    return this.constructor.name;
+    return 'CseaTermsError';
   }
 }
 
@@ -15,12 +15,20 @@ export class OptionError extends CseaTermsError {
   constructor(message, options) {
     super('invalid-option', message, options);
   }
+
+  get name() {
+    return 'OptionError';
+  }
 }
 
 /** A suggestion does not fit the text (`apply-failed`). */
 export class ApplyError extends CseaTermsError {
   constructor(message, options) {
     super('apply-failed', message, options);
+  }
+
+  get name() {
+    return 'ApplyError';
   }
 }
 
@@ -29,20 +37,32 @@ export class LoadError extends CseaTermsError {
   constructor(message, options) {
     super('load-failed', message, options);
   }
+
+  get name() {
+    return 'LoadError';
+  }
 }
 
-/** Runs `call`; what the engine throws becomes an error of this package. */
-export function typed(call) {
-  try {
-    return call();
-  } catch (error) {
-    switch (error?.code) {
-      case 'invalid-option':
-        throw new OptionError(error.message);
-      case 'apply-failed':
-        throw new ApplyError(error.message);
-      default:
-        throw new CseaTermsError('internal', 'the engine failed', { cause: error });
-    }
+/** A newer request took the place of this one, or its signal was aborted (`cancelled`). */
+export class CancelledError extends CseaTermsError {
+  constructor(message, options) {
+    super('cancelled', message, options);
   }
+
+  get name() {
+    return 'CancelledError';
+  }
+}
+
+const CLASSES = {
+  'invalid-option': OptionError,
+  'apply-failed': ApplyError,
+  'load-failed': LoadError,
+  cancelled: CancelledError,
+};
+
+/** The error of a code, as it comes from a worker. */
+export function errorOf({ code, message }) {
+  const Class = CLASSES[code];
+  return Class === undefined ? new CseaTermsError('internal', message) : new Class(message);
 }

@@ -1,7 +1,8 @@
 //! Errors of the core as JavaScript errors with a code.
 
-use csea_terms::ApplyError;
 use csea_terms::output::OptionError;
+use csea_terms::terminology::LoadError;
+use csea_terms::{ApplyError, EditError};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -12,6 +13,10 @@ pub(crate) enum Error {
     Syntax(serde_json::Error),
     /// An option that has no such value.
     Option(OptionError),
+    /// A compiled terminology that cannot be used.
+    Terminology(LoadError),
+    /// An edit of a part that the text does not have.
+    Edit(EditError),
     /// Edits that do not fit.
     Apply(ApplyError),
     /// Output that cannot be written.
@@ -24,6 +29,8 @@ impl From<Error> for JsValue {
         let (code, message) = match error {
             Error::Syntax(error) => ("invalid-option", error.to_string()),
             Error::Option(error) => ("invalid-option", error.to_string()),
+            Error::Terminology(error) => ("invalid-option", format!("terminology: {error}")),
+            Error::Edit(error) => ("invalid-option", error.to_string()),
             Error::Apply(error) => ("apply-failed", error.to_string()),
             Error::Output(error) => ("internal", error.to_string()),
         };

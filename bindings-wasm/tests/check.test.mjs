@@ -108,3 +108,17 @@ test('explain tells what the terminology knows', () => {
   assert.deepEqual(checker.explain('csam')[0], concept);
   assert.deepEqual(checker.explain('nothing of the kind'), []);
 });
+
+test('what a text speaks about, with its evidence', () => {
+  const text = '🙂 He threatened to share the pictures of the 15-year-old girl unless she paid.';
+  const { threats } = checker.classify(text);
+  assert.ok(threats.some(({ id }) => id.startsWith('harm.sexual-extortion')), JSON.stringify(threats));
+  for (const { evidence, codes } of threats) {
+    assert.deepEqual(codes, []);
+    for (const { start, end, surface } of evidence) {
+      assert.equal(text.slice(start, end), surface);
+    }
+  }
+  assert.deepEqual(checker.classify('A day in the garden.'), { threats: [], measures: [], frameworks: [] });
+  assert.throws(() => checker.classify(text, { schemes: 'all' }), { code: 'invalid-option' });
+});

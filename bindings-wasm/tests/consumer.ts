@@ -1,7 +1,9 @@
 // A strict TypeScript consumer: it compiles against the declarations, and its tables of keys are held against what the
 // engine returns, so that declarations and objects cannot drift apart.
-import { Checker, CseaTermsError, applySuggestion } from 'csea-terms';
+import { Checker, CseaTermsError, WorkerChecker, applySuggestion } from 'csea-terms';
 import type {
+  Classification,
+  Code,
   Concept,
   Designation,
   Edit,
@@ -14,6 +16,8 @@ import type {
   SourceStatement,
   Span,
   Suggestion,
+  Tag,
+  TagEvidence,
 } from 'csea-terms';
 
 /** Every key of a type: `always` there, or only `sometimes`. */
@@ -35,6 +39,7 @@ const finding: Keys<Finding> = {
   message: 'always',
   reason: 'always',
   advice: 'sometimes',
+  audience: 'sometimes',
   sources: 'always',
   suggestions: 'always',
   fingerprint: 'always',
@@ -47,6 +52,7 @@ const report: Keys<Report> = {
   truncated: 'always',
   findings: 'always',
   exempted: 'always',
+  notices: 'always',
 };
 const source: Keys<Source> = { id: 'always', evidence: 'always' };
 const suggestion: Keys<Suggestion> = {
@@ -90,7 +96,30 @@ const statement: Keys<SourceStatement> = {
   note: 'sometimes',
 };
 
+const classification: Keys<Classification> = { threats: 'always', measures: 'always', frameworks: 'always' };
+const tag: Keys<Tag> = {
+  id: 'always',
+  label: 'always',
+  score: 'always',
+  evidence: 'always',
+  recommended: 'always',
+  codes: 'always',
+};
+const evidence: Keys<TagEvidence> = {
+  start: 'always',
+  end: 'always',
+  surface: 'always',
+  span: 'always',
+  line: 'always',
+  rule: 'always',
+};
+const code: Keys<Code> = { scheme: 'always', code: 'always', label: 'always', relation: 'always', evidence: 'always' };
+
 export const keys = {
+  classification,
+  tag,
+  evidence,
+  code,
   report,
   finding,
   exempted,
@@ -116,6 +145,20 @@ export async function firstFixed(text: string): Promise<string> {
   const [first] = checker.check(text).findings;
   const best = first?.suggestions[0];
   return first !== undefined && best !== undefined ? applySuggestion(text, first, best) : text;
+}
+
+/** What a writer of an editor does, on either side of a worker. */
+export async function edited(before: string, after: string): Promise<number[]> {
+  const checker = await Checker.load({ profile: 'media' });
+  const document = checker.open(before);
+  const { added, removed } = document.set(after);
+  document.edit([{ start: 0, end: 0, text: '' }]);
+  const worker = await WorkerChecker.load();
+  const far = await worker.open(before);
+  const change = await far.edit({ start: 0, end: before.length, text: after });
+  const report = await worker.check(after, { key: 'one', signal: new AbortController().signal });
+  await worker.close();
+  return [added.length, removed.length, document.findings.length, change.report.findings.length, report.findings.length];
 }
 
 export function codeOf(error: unknown): string | undefined {

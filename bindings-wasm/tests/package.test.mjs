@@ -1,14 +1,17 @@
 // The package as it was packed: its files, its declarations, its entry for browsers.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { Checker } from 'csea-terms';
-import { codeOf, firstFixed, keys, levelsOf } from './consumer.js';
+import { codeOf, edited, firstFixed, keys, levelsOf } from './consumer.js';
 
 const folder = new URL('./', import.meta.resolve('csea-terms'));
+
+const THREAT = 'He threatened to share the pictures of the 15-year-old girl unless she paid. A hotline had them taken down.';
+const packed = () => readdir(folder, { recursive: true });
 
 test('what is tested is the installed package', async () => {
   assert.match(fileURLToPath(folder), /node_modules/);
@@ -18,7 +21,7 @@ test('what is tested is the installed package', async () => {
 });
 
 test('no file holds `eval`, `new Function` or the engine as text', async () => {
-  const { files } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
+  const files = await packed();
   for (const file of files.filter((name) => name.endsWith('.js'))) {
     const text = await readFile(new URL(file, folder), 'utf8');
     assert.doesNotMatch(text, /\beval\s*\(|\bnew Function\b|base64/, file);
@@ -43,16 +46,17 @@ test('the entry for browsers fetches the engine from beside the module', () => {
   assert.deepEqual(JSON.parse(output), [1, [new URL('csea_terms_wasm_bg.wasm', folder).href]]);
 });
 
-test('only the entry for Node names a module of Node', async () => {
-  const { files } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
-  for (const file of files.filter((name) => name.endsWith('.js') && name !== 'node.js')) {
-    assert.doesNotMatch(await readFile(new URL(file, folder), 'utf8'), /node:|\bprocess\b/, file);
+test('only the entries for Node name a module of Node', async () => {
+  const forNode = ['node.js', 'worker-node.js'];
+  for (const file of (await packed()).filter((name) => name.endsWith('.js') && !forNode.includes(name))) {
+    assert.doesNotMatch(await readFile(new URL(file, folder), 'utf8'), /from 'node:|\bprocess\./, file);
   }
 });
 
 test('a consumer in TypeScript works', async () => {
   assert.deepEqual(await levelsOf('He held **child** pornography.'), ['avoid']);
   assert.equal(await firstFixed('He held child pornography.'), 'He held child sexual abuse material.');
+  assert.deepEqual(await edited('child pornography', 'A child prostitute.'), [1, 1, 1, 1, 1]);
   const error = await Checker.load({ level: 'loud' }).catch((reason) => reason);
   assert.equal(codeOf(error), 'invalid-option');
 });
@@ -92,4 +96,12 @@ test('every object has the declared keys', async () => {
   declared(concepts, keys.concept, 'Concept');
   declared(designations, keys.designation, 'Designation');
   declared(designations.flatMap(({ sources }) => sources), keys.statement, 'SourceStatement');
+
+  const classification = checker.classify(THREAT, { schemes: [''] });
+  const tags = [...classification.threats, ...classification.measures, ...classification.frameworks];
+  assert.ok(tags.length > 0 && tags.some(({ codes }) => codes.length > 0));
+  declared([classification], keys.classification, 'Classification');
+  declared(tags, keys.tag, 'Tag');
+  declared(tags.flatMap((one) => one.evidence), keys.evidence, 'TagEvidence');
+  declared(tags.flatMap(({ codes }) => codes), keys.code, 'Code');
 });

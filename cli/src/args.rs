@@ -173,9 +173,12 @@ pub(crate) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CompileArgs {
-    /// The files of a whole terminology.
+    /// The files of a whole terminology, or with --extend, of what an organisation says beyond the built-in one.
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+    /// The files extend the built-in terminology.
+    #[arg(long, conflicts_with = "data_version")]
+    pub(crate) extend: bool,
     /// Version of the data, such as 2026.11.
     #[arg(long, value_name = "VERSION", default_value = "unversioned")]
     pub(crate) data_version: String,

@@ -11,8 +11,8 @@ pub mod terminology;
 pub mod text;
 
 pub use checking::{
-    ApplyError, BuildError, Checker, CheckerBuilder, Edit, Exemption, Finding, Grounds, Limits, Report,
-    Suggestion, apply_edits, verify_examples,
+    ApplyError, BuildError, Checker, CheckerBuilder, Document, Edit, EditError, Exemption, Finding, Grounds,
+    Limits, Report, Suggestion, apply_edits, verify_examples,
 };
 pub use classifying::{
     Classification, Classifier, ClassifierBuilder, Coverage, Evidence, Extent, Tag, verify_topic_examples,

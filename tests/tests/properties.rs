@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use csea_terms::{Applicability, Checker, Finding, Format, Usage};
+use csea_terms::{Applicability, Checker, Document, Finding, Format, Usage};
 use proptest::prelude::*;
 
 /// Pieces of text that meet in every order: discouraged and recommended wording, context, punctuation, odd characters.
@@ -170,6 +170,25 @@ proptest! {
         let once = checker.check_as(&text, format).apply(&text, Applicability::Safe).unwrap();
         let again = checker.check_as(&once, format).apply(&once, Applicability::Safe).unwrap();
         prop_assert_eq!(again, once);
+    }
+
+    /// The law of documents: whatever the edits, the report is that of a fresh check.
+    #[test]
+    fn an_edited_document_reports_what_a_fresh_check_does(
+        first in texts(),
+        edits in prop::collection::vec((0..=1_000_usize, 0..=200_usize, texts()), 1..8),
+        format in formats(),
+    ) {
+        let checker = at_info();
+        let mut document = Document::new(checker.clone(), first, format);
+        prop_assert_eq!(document.report(), &checker.check_as(document.text(), format));
+        for (start, length, replacement) in edits {
+            let text = document.text();
+            let start = text.floor_char_boundary(start * text.len() / 1_000);
+            let end = text.floor_char_boundary((start + length).min(text.len()));
+            document.edit(start..end, &replacement).unwrap();
+            prop_assert_eq!(document.report(), &checker.check_as(document.text(), format));
+        }
     }
 
     #[test]

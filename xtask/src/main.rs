@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "tasks speak to the person who runs them")]
 
+mod browser;
 mod data;
 mod python;
 mod shell;

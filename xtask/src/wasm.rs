@@ -1,8 +1,9 @@
 //! The npm package: built, packed, installed from its tarball, tested in Node.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::browser;
 use crate::data::root;
 use crate::shell::{Step, fenced, fresh, provisioned, text};
 
@@ -22,6 +23,19 @@ const FEATURES: &[&str] = &[
 
 /// Builds, packs, installs and tests the package, and runs the README's quick start.
 pub(crate) fn test() -> Result<(), String> {
+    build()?;
+    size()?;
+    consume()?;
+    browser::test(&tarball())
+}
+
+/// The packed package.
+fn tarball() -> PathBuf {
+    provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")))
+}
+
+/// Builds and packs the package.
+fn build() -> Result<(), String> {
     let folder = provisioned();
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let top = root();
@@ -31,11 +45,32 @@ pub(crate) fn test() -> Result<(), String> {
     tools()?;
     step("build for WebAssembly").run(
         "cargo",
-        &["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "csea-terms-wasm"],
+        &[
+            "build",
+            "--quiet",
+            "--profile",
+            "wasm",
+            "--target",
+            "wasm32-unknown-unknown",
+            "-p",
+            "csea-terms-wasm",
+        ],
         &[],
     )?;
-    package()?;
-    consume()
+    package()
+}
+
+/// Compares the compressed size with the recorded one.
+fn size() -> Result<(), String> {
+    Step { says: "measure the compressed size", folder: &provisioned().join("npm-package") }.run(
+        "node",
+        &[
+            &text(&root().join("bindings-wasm/size/check.mjs")),
+            "csea_terms_wasm_bg.wasm",
+            "csea_terms_wasm.js",
+        ],
+        &[],
+    )
 }
 
 /// The version of the crate `wasm-bindgen` in the lock file: the tool's must be the same.
@@ -71,29 +106,44 @@ fn tools() -> Result<(), String> {
 fn package() -> Result<(), String> {
     let folder = provisioned().join("npm-package");
     fresh(&folder)?;
-    let module = root().join("target/wasm32-unknown-unknown/release/csea_terms_wasm.wasm");
+    let module = root().join("target/wasm32-unknown-unknown/wasm/csea_terms_wasm.wasm");
     let step = |says| Step { says, folder: &folder };
     step("make the JavaScript glue").run(
         provisioned().join("bin/wasm-bindgen"),
-        &["--target", "web", "--no-typescript", "--out-dir", ".", &text(&module)],
+        &[
+            "--target",
+            "web",
+            "--no-typescript",
+            "--experimental-reset-state-function",
+            "--out-dir",
+            ".",
+            &text(&module),
+        ],
         &[],
     )?;
     step("optimise for size").run(
         provisioned().join("node-tools/node_modules/.bin/wasm-opt"),
-        &[&["-Oz"], FEATURES, &["csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"]].concat(),
+        &[
+            &["-Oz", "--strip-debug", "--strip-producers"],
+            FEATURES,
+            &["csea_terms_wasm_bg.wasm", "-o", "csea_terms_wasm_bg.wasm"],
+        ]
+        .concat(),
         &[],
     )?;
     copy_files(&root().join("bindings-wasm/js"), &folder)?;
-    let size = fs::metadata(folder.join("csea_terms_wasm_bg.wasm")).map_err(|error| error.to_string())?.len();
-    println!("-- the module has {size} bytes, uncompressed");
     step("pack it").run("npm", &["pack", "--silent"], &[])
 }
 
-/// Copies the files of a folder, not its folders.
-fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
+/// Copies a folder with what is in it.
+pub(crate) fn copy_files(from: &Path, to: &Path) -> Result<(), String> {
+    fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
         let path = entry.map_err(|error| error.to_string())?.path();
-        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+        let Some(name) = path.file_name() else { continue };
+        if path.is_dir() {
+            copy_files(&path, &to.join(name))?;
+        } else {
             fs::copy(&path, to.join(name)).map_err(|error| format!("{}: {error}", path.display()))?;
         }
     }
@@ -108,11 +158,15 @@ fn consume() -> Result<(), String> {
         fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"))
     };
     write("package.json", "{\"private\":true,\"type\":\"module\"}")?;
-    let tarball = provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")));
+    Step { says: "build the command, which compiles terminologies", folder: &root() }.run(
+        "cargo",
+        &["build", "--quiet", "-p", "csea-terms-cli"],
+        &[],
+    )?;
     let step = |says| Step { says, folder: &folder };
     step("install the tarball").run(
         "npm",
-        &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball)],
+        &["install", "--no-audit", "--no-fund", "--silent", &text(&tarball())],
         &[],
     )?;
     copy_files(&root().join("bindings-wasm/tests"), &folder)?;
@@ -124,7 +178,7 @@ fn consume() -> Result<(), String> {
     )?;
     step("run the Node tests").run(
         "node",
-        &["--test", "--test-reporter=dot"],
+        &["--test", "--test-reporter=dot", "--test-concurrency=2"],
         &[("CSEA_TERMS_ROOT", &text(&root()))],
     )?;
     step("run the quick start").run("node", &["quick-start.mjs"], &[])

@@ -95,6 +95,10 @@ fn terminology_is_compiled() {
     assert_eq!((terminology.version(), terminology.concepts().len()), ("2026.1", 1));
     folder.run(&["compile", "house.toml", "--data-version", "2026.1", "--to", "out.jsonl"]).ends_with(0);
     assert_eq!(folder.read("out.jsonl"), ran.out);
+    let ran = folder.run(&["compile", "--extend", "house.toml"]);
+    let extended = Terminology::from_compiled(&ran.ends_with(0).out).unwrap();
+    assert_eq!(extended.concepts().len(), Terminology::builtin().concepts().len() + 1);
+    assert_eq!(extended.version(), Terminology::builtin().version());
     folder.run(&["compile", "bad.toml"]).ends_with(2).complains("error: bad.toml: line 1: missing field");
     folder.run(&["compile", "none.toml"]).ends_with(2).complains("error: none.toml: there is no such file");
 }

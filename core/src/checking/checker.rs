@@ -3,14 +3,14 @@ use std::sync::{Arc, OnceLock};
 use super::exemption::{EXEMPTION_GROUPS, Surroundings};
 use super::finding::{Exemption, Finding, Grounds, Report};
 use super::fingerprint::Fingerprints;
-use super::judge::{JUDGING_GROUPS, Judge};
+use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
     Directives, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
 };
-use crate::markup::{self, Block, Format};
-use crate::matching::{Matcher, MatcherOptions, Passage};
+use crate::markup::{self, Block, Format, Parsed};
+use crate::matching::{Candidate, Matcher, MatcherOptions, Passage};
 use crate::terminology::{EvidenceGrade, ExemptionKind, LoadError, Terminology, UnknownName, Usage};
 
 /// Checks texts for outdated or harmful wording.
@@ -260,28 +260,41 @@ impl Checker {
 
     /// Checks a text in the given format. Spans are in bytes of `text`, markup included.
     pub fn check_as(&self, text: &str, format: Format) -> Report {
+        let (checked, mut report) = self.begin(text);
+        let parsed = markup::parse(checked, format);
+        let mut walk = Walk::new(self, &parsed.blocks);
+        let mut fingerprints = Fingerprints::default();
+        for index in 0..parsed.blocks.len() {
+            if let Some(judgement) = walk.block(index) {
+                judgement.enter(&mut fingerprints, &mut report);
+            }
+            if self.is_full(&mut report) {
+                break;
+            }
+        }
+        self.finish(checked, &parsed, report)
+    }
+
+    /// The part of a text that is checked, and a report that holds nothing yet.
+    pub(super) fn begin<'t>(&self, text: &'t str) -> (&'t str, Report) {
         let limit = floor_boundary(text, self.inner.limits.text_bytes);
-        let checked = &text[..limit];
-        let mut report = Report {
+        let report = Report {
             terminology_version: self.inner.terminology.version().to_owned(),
             truncated: limit < text.len(),
             ..Report::default()
         };
-        let parsed = markup::parse(checked, format);
-        let mut walk = Walk {
-            inner: &self.inner,
-            blocks: &parsed.blocks,
-            entered: 0,
-            structure: StructureReader::default(),
-        };
-        let mut fingerprints = Fingerprints::default();
-        for index in 0..parsed.blocks.len() {
-            walk.block(index, &mut fingerprints, &mut report);
-            if report.findings.len() + report.exempted.len() > self.inner.limits.findings {
-                report.truncated = true;
-                break;
-            }
-        }
+        (&text[..limit], report)
+    }
+
+    /// Whether the report holds as much as it may; it says so then.
+    pub(super) fn is_full(&self, report: &mut Report) -> bool {
+        let full = report.findings.len() + report.exempted.len() > self.inner.limits.findings;
+        report.truncated |= full;
+        full
+    }
+
+    /// Sorts, cuts out the surfaces and follows the directives of the text.
+    pub(super) fn finish(&self, checked: &str, parsed: &Parsed<'_>, mut report: Report) -> Report {
         finish(checked, &mut report, self.inner.limits.findings);
         let directives = Directives::read(checked, &parsed.comments, &parsed.blocks, &self.inner.terminology);
         leave_ignored(&mut report, &directives.ignored);
@@ -336,47 +349,71 @@ fn finish(text: &str, report: &mut Report, limit: usize) {
 
 /// The blocks of one text, in order.
 struct Walk<'w> {
-    inner: &'w Inner,
+    checker: &'w Checker,
     blocks: &'w [Block<'w>],
     /// Blocks whose place in the document's structure is known: read only up to where something was found.
     entered: usize,
     structure: StructureReader,
 }
 
-impl Walk<'_> {
-    fn block(&mut self, index: usize, fingerprints: &mut Fingerprints, report: &mut Report) {
-        let block = &self.blocks[index];
-        let matcher = &self.inner.matcher;
-        let passage = Passage::new(&block.text, matcher.lexicon());
+impl<'w> Walk<'w> {
+    fn new(checker: &'w Checker, blocks: &'w [Block<'w>]) -> Self {
+        Self { checker, blocks, entered: 0, structure: StructureReader::default() }
+    }
+
+    fn block(&mut self, index: usize) -> Option<Judgement> {
+        let matcher = &self.checker.inner.matcher;
+        let passage = Passage::new(&self.blocks[index].text, matcher.lexicon());
         let raised = matcher.raised(&passage);
         if raised.is_empty() {
-            return;
+            return None;
         }
         while self.entered <= index {
             self.structure.enter(matcher, &self.blocks[self.entered]);
             self.entered += 1;
         }
-        let continues = self.blocks.get(index + 1).is_some_and(|next| opens_quotation(&next.text));
-        let sentences = Sentences::of(&passage);
+        Some(self.checker.judge(self.blocks, index, &self.structure, &passage, raised))
+    }
+}
+
+impl Checker {
+    pub(super) fn matcher(&self) -> &Matcher {
+        &self.inner.matcher
+    }
+
+    /// Judges what was raised in a block whose place in the document's structure is known.
+    pub(super) fn judge(
+        &self,
+        blocks: &[Block<'_>],
+        index: usize,
+        structure: &StructureReader,
+        passage: &Passage<'_>,
+        raised: Vec<Candidate>,
+    ) -> Judgement {
+        let block = &blocks[index];
+        let sentences = Sentences::of(passage);
         let judge = Judge {
             surroundings: Surroundings {
                 terminology: &self.inner.terminology,
-                matcher,
+                matcher: &self.inner.matcher,
                 block,
-                passage: &passage,
+                passage,
                 sentences: &sentences,
-                structure: &self.structure,
-                quotations: quotations(&block.text, continues),
+                structure,
+                quotations: quotations(&block.text, continues(blocks, index)),
                 lines: Lines::default(),
                 marks: Marks::of(&block.marks),
             },
             grounds: &self.inner.grounds,
             level: self.inner.level,
         };
-        let judgement = judge.judge(raised, fingerprints);
-        report.findings.extend(judgement.findings);
-        report.exempted.extend(judgement.exempted);
+        judge.judge(raised)
     }
+}
+
+/// Whether a quotation that is open at the end of the block goes on in the next.
+pub(super) fn continues(blocks: &[Block<'_>], index: usize) -> bool {
+    blocks.get(index + 1).is_some_and(|next| opens_quotation(&next.text))
 }
 
 /// The last character boundary at or before `at`.

@@ -13,6 +13,11 @@ fn fnv1a(parts: &[&str]) -> u64 {
     state
 }
 
+/// What a fingerprint is made of, apart from repeats: concept, folded match and neighbouring words.
+pub(super) fn base(concept: &str, designation: &str, matched: &str, around: &str) -> u64 {
+    fnv1a(&[concept, designation, matched, around])
+}
+
 /// Counts repeats, so that the same words in the same surroundings get different fingerprints.
 #[derive(Debug, Default)]
 pub(super) struct Fingerprints {
@@ -20,9 +25,8 @@ pub(super) struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// The fingerprint of concept, folded match and neighbouring words, with the ordinal of the repeat.
-    pub(super) fn next(&mut self, concept: &str, designation: &str, matched: &str, around: &str) -> String {
-        let base = fnv1a(&[concept, designation, matched, around]);
+    /// The fingerprint with this base, with the ordinal of the repeat.
+    pub(super) fn next(&mut self, base: u64) -> String {
         let ordinal = self.seen.entry(base).and_modify(|count| *count += 1).or_insert(0);
         if *ordinal == 0 { format!("{base:016x}") } else { format!("{base:016x}-{ordinal}") }
     }
@@ -35,8 +39,9 @@ mod tests {
     #[test]
     fn fingerprints_are_stable_and_count_repeats() {
         let mut fingerprints = Fingerprints::default();
-        let first = fingerprints.next("csam", "child-pornography", "child pornography", "police seized");
-        let second = fingerprints.next("csam", "child-pornography", "child pornography", "police seized");
+        let base = base("csam", "child-pornography", "child pornography", "police seized");
+        let first = fingerprints.next(base);
+        let second = fingerprints.next(base);
         assert_eq!(second, format!("{first}-1"));
         assert_eq!(fnv1a(&["a"]), fnv1a(&["a"]));
         assert_ne!(fnv1a(&["ab", "c"]), fnv1a(&["a", "bc"]));

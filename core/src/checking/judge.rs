@@ -4,13 +4,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::exemption::{Standing, Surroundings, by_title};
-use super::finding::{Exemption, Finding, Grounds, Suggestion};
-use super::fingerprint::Fingerprints;
+use super::finding::{Exemption, Finding, Grounds, Report, Suggestion};
+use super::fingerprint::{self, Fingerprints};
 use super::resolve::{Claim, Outcome, Rank, resolve};
 use super::suggest::{Setting, suggestions};
 use crate::context::GateJudge;
 use crate::matching::{Candidate, LONGEST_MATCH, Owner};
 use crate::terminology::{Applicability, Designation, ExemptionKind, Terminology, Usage};
+use crate::text::Span;
 
 /// The group of words that join the parts of a coordination.
 const COORDINATION: &str = "coordination";
@@ -31,16 +32,45 @@ pub(super) struct Judge<'j> {
     pub(super) level: Usage,
 }
 
-/// What a block gives.
-#[derive(Debug, Default)]
+/// What a block gives, as if it were the only one.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Judgement {
-    pub(super) findings: Vec<Finding>,
-    pub(super) exempted: Vec<Finding>,
+    findings: Vec<Named>,
+    exempted: Vec<Named>,
+    /// Bases of fingerprints in order, those of wording below the level included.
+    bases: Vec<u64>,
+}
+
+/// A finding and the number of its fingerprint's base.
+type Named = (usize, Finding);
+
+impl Judgement {
+    /// Moves every place from a block that starts at `from` to where it starts now.
+    pub(super) fn shift(&mut self, from: usize, to: usize) {
+        let shifted = |span: Span| Span::new(span.start() + to - from, span.end() + to - from);
+        for (_, finding) in self.findings.iter_mut().chain(&mut self.exempted) {
+            finding.span = shifted(finding.span);
+            for edit in finding.suggestions.iter_mut().flat_map(|suggestion| &mut suggestion.edits) {
+                edit.span = shifted(edit.span);
+            }
+        }
+    }
+
+    /// Adds it to the report of the document, where repeats count.
+    pub(super) fn enter(self, fingerprints: &mut Fingerprints, report: &mut Report) {
+        let names: Vec<String> = self.bases.iter().map(|&base| fingerprints.next(base)).collect();
+        let named = |(number, finding): Named| {
+            let fingerprint = names.get(number).cloned().unwrap_or_default();
+            Finding { fingerprint, ..finding }
+        };
+        report.findings.extend(self.findings.into_iter().map(named));
+        report.exempted.extend(self.exempted.into_iter().map(named));
+    }
 }
 
 impl Judge<'_> {
     /// Judges the candidates of the block.
-    pub(super) fn judge(&self, raised: Vec<Candidate>, fingerprints: &mut Fingerprints) -> Judgement {
+    pub(super) fn judge(&self, raised: Vec<Candidate>) -> Judgement {
         let raised = self.through_gates(raised);
         if raised.is_empty() {
             return Judgement::default();
@@ -53,7 +83,7 @@ impl Judge<'_> {
         self.spread(&mut judged);
         let mut judgement = Judgement::default();
         for (item, _) in judged {
-            self.report(item, fingerprints, &mut judgement);
+            self.report(item, &mut judgement);
         }
         judgement
     }
@@ -159,7 +189,7 @@ impl Judge<'_> {
         }
     }
 
-    fn report(&self, item: Judged, fingerprints: &mut Fingerprints, judgement: &mut Judgement) {
+    fn report(&self, item: Judged, judgement: &mut Judgement) {
         let (Some(designation), Some(grounds)) =
             (self.designation(&item.candidate), self.grounds(&item.candidate))
         else {
@@ -170,7 +200,8 @@ impl Judge<'_> {
             Standing::Lowered(exemption) => (designation.usage.min(Usage::Info), Some(exemption), false),
             Standing::Exempt(exemption) => (designation.usage, Some(exemption), true),
         };
-        let fingerprint = self.fingerprint(&item.candidate, &grounds, fingerprints);
+        let number = judgement.bases.len();
+        judgement.bases.push(self.fingerprint_base(&item.candidate, &grounds));
         if !exempt && level < self.level {
             return;
         }
@@ -193,10 +224,11 @@ impl Judge<'_> {
             span,
             surface: String::new(),
             suggestions,
-            fingerprint,
+            fingerprint: String::new(),
             exemption,
         };
-        if exempt { judgement.exempted.push(finding) } else { judgement.findings.push(finding) }
+        let list = if exempt { &mut judgement.exempted } else { &mut judgement.findings };
+        list.push((number, finding));
     }
 
     fn grounds(&self, candidate: &Candidate) -> Option<Arc<Grounds>> {
@@ -221,12 +253,7 @@ impl Judge<'_> {
         suggestions(&setting, candidate, designation)
     }
 
-    fn fingerprint(
-        &self,
-        candidate: &Candidate,
-        grounds: &Grounds,
-        fingerprints: &mut Fingerprints,
-    ) -> String {
+    fn fingerprint_base(&self, candidate: &Candidate, grounds: &Grounds) -> u64 {
         let passage = self.surroundings.passage;
         let tokens = &candidate.tokens;
         let words = |range: Range<usize>| {
@@ -237,7 +264,7 @@ impl Judge<'_> {
             words(tokens.end..(tokens.end + 2).min(passage.tokens().len())),
         ]
         .join("|");
-        fingerprints.next(&grounds.concept, &grounds.designation, &words(tokens.clone()), &around)
+        fingerprint::base(&grounds.concept, &grounds.designation, &words(tokens.clone()), &around)
     }
 }
 

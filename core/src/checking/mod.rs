@@ -1,6 +1,7 @@
 //! Checking texts: the place where all stages meet.
 
 mod checker;
+mod document;
 mod edit;
 mod examples;
 mod exemption;
@@ -12,6 +13,7 @@ mod resolve;
 mod suggest;
 
 pub use checker::{BuildError, Checker, CheckerBuilder, Limits};
+pub use document::{Document, EditError};
 pub use edit::{ApplyError, Edit, apply_edits};
 pub use examples::verify_examples;
 pub use finding::{Exemption, Finding, Grounds, Report, Suggestion};

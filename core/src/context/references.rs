@@ -41,7 +41,7 @@ pub(crate) enum Structure {
 }
 
 /// Reads blocks in order and remembers the headings above them.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct StructureReader {
     /// Level of the heading of the reference section that is open; 7 for one without a level.
     references: Option<u8>,

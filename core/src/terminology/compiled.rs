@@ -3,10 +3,11 @@
 use super::build::Builder;
 use super::collection::Terminology;
 use super::error::{LoadError, Place};
-use super::raw::RawEntry;
+use super::raw::{BUILT_IN, RawEntry};
 
 impl Terminology {
-    /// Reads the compiled form, which `csea-terms compile` and the project's own generator write.
+    /// Reads the compiled form, which `csea-terms compile` and the project's own generator write. Where it says that it extends the
+    /// built-in terminology, the result holds that too.
     ///
     /// # Errors
     /// A [`LoadError`] that names the line of every entry that cannot be read.
@@ -14,6 +15,16 @@ impl Terminology {
         let mut builder = Builder::default();
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
             match serde_json::from_str(line) {
+                Ok(RawEntry::Extends(base)) => {
+                    if index > 0 || base != BUILT_IN {
+                        let at = Place { file: "compiled terminology", entry: format!("line {}", index + 1) };
+                        let message =
+                            format!("only `{BUILT_IN}` can be extended, and the first line says so");
+                        builder.problems().push(&at, "extends", message);
+                    } else {
+                        builder = Builder::extending(Terminology::builtin());
+                    }
+                }
                 Ok(entry) => read_entry(&mut builder, entry),
                 Err(error) => {
                     let at = Place { file: "compiled terminology", entry: format!("line {}", index + 1) };
@@ -28,6 +39,7 @@ impl Terminology {
 fn read_entry(builder: &mut Builder, entry: RawEntry) {
     let file = "compiled terminology";
     match entry {
+        RawEntry::Extends(_) => {}
         RawEntry::Version(version) => builder.version(version),
         RawEntry::Concept(concept) => builder.concept(file, concept),
         RawEntry::Group(group) => builder.group(file, &group),
@@ -46,9 +58,9 @@ fn read_entry(builder: &mut Builder, entry: RawEntry) {
     }
 }
 
-/// Writes the compiled form of files that were read without a problem.
+/// Writes the compiled form of files that were read without a problem; without a version, as an extension of the built-in terminology.
 #[cfg(feature = "toml")]
-pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
+pub(super) fn lines(version: Option<&str>, files: &[super::load::DataFile]) -> String {
     use super::raw::{RawBundle, RawConcept};
 
     let mut concepts = Vec::new();
@@ -82,7 +94,11 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     all.instrument.sort_by(|one, other| one.id.cmp(&other.id));
     all.profile.sort_by(|one, other| one.name.cmp(&other.name));
     all.source.sort_by(|one, other| one.id.cmp(&other.id));
-    let mut entries = vec![RawEntry::Version(version.to_owned())];
+    let first = version.map_or_else(
+        || RawEntry::Extends(BUILT_IN.to_owned()),
+        |version| RawEntry::Version(version.to_owned()),
+    );
+    let mut entries = vec![first];
     entries.extend(all.inside.into_iter().map(RawEntry::Inside));
     entries.extend(all.ending.into_iter().map(RawEntry::Ending));
     entries.extend(all.plurals.into_iter().map(RawEntry::Plural));

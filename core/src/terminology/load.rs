@@ -76,5 +76,14 @@ fn read_file(builder: &mut Builder, file: &DataFile) -> Result<(), String> {
 /// A [`LoadError`] with every problem of every file.
 pub fn compile_lines(version: &str, files: &[DataFile]) -> Result<String, LoadError> {
     Terminology::from_toml(version, files)?;
-    Ok(super::compiled::lines(version, files))
+    Ok(super::compiled::lines(Some(version), files))
+}
+
+/// The lines of data that extends the built-in terminology, as [`Terminology::extended`] takes it.
+///
+/// # Errors
+/// A [`LoadError`] with every problem of every file.
+pub fn compile_extension(files: &[DataFile]) -> Result<String, LoadError> {
+    Terminology::builtin().extended(files)?;
+    Ok(super::compiled::lines(None, files))
 }

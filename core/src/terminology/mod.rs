@@ -29,7 +29,7 @@ pub use context_data::{Cue, ExemptionKind, Instrument, TitleScope, Weight};
 pub use error::{LoadError, Problem};
 pub use gate::{Gate, GateRef, Reach, Side, Within};
 #[cfg(feature = "toml")]
-pub use load::{DataFile, compile_lines};
+pub use load::{DataFile, compile_extension, compile_lines};
 pub use profile::{Profile, ProfileRule};
 #[cfg(feature = "schema")]
 pub use schema::json_schemas;

@@ -37,10 +37,15 @@ pub(crate) struct RawBundle {
     pub(crate) frequencies: BTreeMap<String, u32>,
 }
 
+/// The name by which compiled data says that it extends the built-in terminology.
+pub(crate) const BUILT_IN: &str = "built-in";
+
 /// One line of the built-in data.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum RawEntry {
+    /// What the lines that follow extend; the only one that there is, is [`BUILT_IN`].
+    Extends(String),
     Version(String),
     Concept(RawConcept),
     Group(RawGroup),

@@ -1,7 +1,6 @@
-use std::convert::Infallible;
+use html5gum::Tokenizer;
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use super::sink::Sink;
 
 /// More letters than any name of a character has.
 const NAME_LENGTH: usize = 40;
@@ -17,13 +16,7 @@ pub(super) enum Place {
 pub(super) fn decode(text: &str, place: Place) -> Option<(String, usize)> {
     let reference = extent(text)?;
     let mut value = String::new();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        if let CallbackEvent::String { value: part } = event {
-            value.push_str(&String::from_utf8_lossy(part));
-        }
-        None
-    });
-    let Ok(()) = Tokenizer::new_with_emitter(reference, emitter).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(reference, Sink::Text(&mut value)).finish();
     if value == reference {
         return None;
     }

@@ -8,6 +8,7 @@ mod element;
 mod entity;
 mod fragment;
 mod prose;
+mod sink;
 mod tags;
 mod tree;
 

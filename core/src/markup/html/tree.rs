@@ -7,6 +7,7 @@ use super::element::{
 };
 use super::element::{ROW_GROUPS, TABLES, UNDER_NO_HEADING, last_end_tags};
 use super::fragment::Fragment;
+use super::sink::Sink;
 use super::tags::{Tag, Tags};
 use crate::markup::writer::Writer;
 use crate::text::Span;
@@ -43,7 +44,7 @@ impl Tree {
     /// Reads a fragment; elements that it leaves open stay open.
     pub(in crate::markup) fn read(&mut self, writer: &mut Writer<'_>, fragment: &Fragment<'_>) {
         let tags = Tags::new(self, writer, fragment);
-        let Ok(()) = Tokenizer::new_with_emitter(&*fragment.text, tags).finish();
+        let Ok(()) = Tokenizer::new_with_emitter(&*fragment.text, Sink::Tags(tags)).finish();
     }
 
     /// How many elements are open.

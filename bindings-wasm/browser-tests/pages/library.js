@@ -1,0 +1,4 @@
+import * as library from 'csea-terms';
+
+globalThis.library = library;
+globalThis.ready = true;
