@@ -59,6 +59,7 @@ impl Engine {
     ///
     /// # Errors
     /// A JavaScript `Error` with the code `invalid-option` if there is no such format, or the terminology lacks groups that topics need.
+    #[expect(clippy::needless_pass_by_value, reason = "an array from JavaScript arrives by value")]
     pub fn classify(&self, text: &str, format: &str, schemes: Vec<String>) -> Result<String, JsValue> {
         let format = format_named(format)?;
         Ok(convert::classification(self.classifier()?, text, format, &schemes)?)

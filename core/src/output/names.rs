@@ -64,7 +64,7 @@ mod tests {
         "She said that she had consensual sex with her uncle as a child of ten; the affair with him lasted a year.",
     ];
 
-    fn documents() -> impl Iterator<Item = (&'static str, crate::Report, DocumentOutput)> {
+    fn documents() -> impl Iterator<Item = (&'static str, crate::checking::Report, DocumentOutput)> {
         let checker = Checker::builder().level(Usage::Info).build().unwrap();
         TEXTS.iter().map(move |text| {
             let report = checker.check_as(text, Format::Markdown);
