@@ -59,7 +59,7 @@ pub(crate) fn run(args: &ClassifyArgs, console: &mut Console) -> Result<Status, 
             InputKind::Jsonl => run.records(&source, &text, console),
         }
         if run.output == TagOutputKind::Human {
-            documents.drain(..).for_each(|document| console.print(&run.human(&document, console.palette())));
+            documents.drain(..).for_each(|document| console.print(&Run::human(&document, console.palette())));
         }
         if console.closed() {
             break;
@@ -201,7 +201,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn human(&self, document: &DocumentTags, palette: Palette) -> String {
+    fn human(document: &DocumentTags, palette: Palette) -> String {
         let mut text = format!("{}\n", styled(palette.strong, document.path.as_deref().unwrap_or("-")));
         let tags = &document.tags;
         for (heading, list) in

@@ -121,8 +121,8 @@ impl Page {
                 text.push_str(&self.paragraph(2, label, &content));
             }
         };
-        part("below: ", topic.parent.clone().unwrap_or_default());
-        part("above: ", topic.narrower.join(", "));
+        part("part of: ", topic.parent.clone().unwrap_or_default());
+        part("holds: ", topic.narrower.join(", "));
         part("evidence: ", topic.evidence.unwrap_or_default().to_owned());
         part("concepts: ", topic.concepts.join(", "));
         part("say: ", topic.recommended.join("; "));

@@ -59,12 +59,12 @@ impl Judgement {
     /// Adds it to the report of the document, where repeats count.
     pub(super) fn enter(self, fingerprints: &mut Fingerprints, report: &mut Report) {
         let names: Vec<String> = self.bases.iter().map(|&base| fingerprints.next(base)).collect();
-        let finished = |(number, finding): Named| {
+        let with_fingerprint = |(number, finding): Named| {
             let fingerprint = names.get(number).cloned().unwrap_or_default();
             Finding { fingerprint, ..finding }
         };
-        report.findings.extend(self.findings.into_iter().map(finished));
-        report.exempted.extend(self.exempted.into_iter().map(finished));
+        report.findings.extend(self.findings.into_iter().map(with_fingerprint));
+        report.exempted.extend(self.exempted.into_iter().map(with_fingerprint));
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn mention<'t>(
 ) -> Option<Verdict<'t>> {
     let mut verdict: Option<Verdict<'t>> = None;
     let mut last = None;
-    for compiled in matcher.cues() {
+    for compiled in matcher.cues(passage, tokens) {
         // Several patterns of one cue are one piece of evidence.
         if last == Some(compiled.cue) || !matcher.cue_holds(compiled, passage, tokens) {
             continue;

@@ -2,6 +2,8 @@
 
 use super::compile::{Anchor, Anchored};
 use super::lexicon::{UNKNOWN, WordId};
+use super::needs::Need;
+use super::present::{Present, WordGroup, WordGroups};
 use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
 
 /// A rule: a pattern cut at its anchor, and the number of the pattern it stems from.
@@ -10,7 +12,12 @@ struct Rule {
     parts: Anchored,
     pattern: u32,
     loose: bool,
+    /// Words that the passage must hold besides the anchor.
+    needs: Box<[WordGroup]>,
 }
+
+/// How many sets of words besides its anchor a rule looks for before it is run.
+const NEEDS: usize = 3;
 
 /// Rules, found by their anchor words.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +28,7 @@ pub(crate) struct RuleIndex {
     by_word: Vec<u32>,
     /// Rules that a number anchors.
     by_number: Vec<u32>,
+    groups: WordGroups,
 }
 
 /// Where a pattern matched: tokens `start..end`.
@@ -32,8 +40,13 @@ pub(crate) struct Hit {
 }
 
 impl RuleIndex {
-    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool) {
-        self.rules.extend(parts.into_iter().map(|parts| Rule { parts, pattern, loose }));
+    /// Adds the rules of a pattern; `needs` are sets of words of which the passage must hold one each.
+    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool, mut needs: Vec<Need>) {
+        needs.sort_by_key(|need| need.weight);
+        let needs: Box<[WordGroup]> =
+            needs.into_iter().take(NEEDS).filter_map(|need| self.groups.number(need)).collect();
+        let rule = |parts| Rule { parts, pattern, loose, needs: needs.clone() };
+        self.rules.extend(parts.into_iter().map(rule));
     }
 
     /// Makes the table from words to rules; `words` is the size of the lexicon.
@@ -69,15 +82,18 @@ impl RuleIndex {
     /// Every match, longest per anchor, sorted by place; a pattern that matches the same tokens through several anchors counts once.
     pub(crate) fn find<A: Appearance + ?Sized>(&self, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
         hits.clear();
+        let mut present = None;
         for (at, token) in runner.tokens.iter().enumerate() {
             if token.word != UNKNOWN {
                 for &number in self.rules_of(token.word) {
-                    self.try_rule(number, at, runner, hits);
+                    let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups));
+                    self.try_rule(number, at, present, runner, hits);
                 }
             }
             if !self.by_number.is_empty() && token.number().is_some() {
                 for &number in &self.by_number {
-                    self.try_rule(number, at, runner, hits);
+                    let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups));
+                    self.try_rule(number, at, present, runner, hits);
                 }
             }
         }
@@ -90,10 +106,14 @@ impl RuleIndex {
         &self,
         number: u32,
         at: usize,
+        present: &mut Present<'_>,
         runner: &mut Runner<'_, A>,
         hits: &mut Vec<Hit>,
     ) {
         let rule = &self.rules[number as usize];
+        if !rule.needs.iter().all(|&group| present.has(group)) {
+            return;
+        }
         let anchored = match rule.parts.anchor {
             Anchor::Words { capitals, .. } => !capitals || runner.appearance.is_capitals(at),
             Anchor::Number { min, max } => {

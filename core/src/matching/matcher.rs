@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::compile::Compiler;
 use super::index::{Hit, RuleIndex};
-use super::lexicon::{Lexicon, WordId};
+use super::lexicon::{Lexicon, UNKNOWN, WordId};
+use super::needs::{Need, Needs};
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
 use super::run::{Direction, ORIGIN, REACH, Runner};
@@ -83,6 +84,10 @@ pub(crate) struct Matcher {
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
     structure_groups: BTreeMap<String, GroupId>,
     cues: Vec<CompiledCue>,
+    /// For each word the cues that cannot hold without it or a word like it.
+    cues_by_word: Vec<Vec<u32>>,
+    /// Cues that need no word.
+    wordless_cues: Vec<u32>,
 }
 
 impl Matcher {
@@ -122,8 +127,17 @@ impl Matcher {
         &self.lexicon
     }
 
-    pub(crate) fn cues(&self) -> &[CompiledCue] {
-        &self.cues
+    /// The cues that can hold round the tokens, in the order of the terminology: a word that they need stands in reach.
+    pub(crate) fn cues(&self, passage: &Passage<'_>, tokens: &Range<usize>) -> Vec<&CompiledCue> {
+        let all = passage.tokens();
+        let reach = REACH as usize;
+        let near = tokens.start.saturating_sub(reach)..(tokens.end + reach).min(all.len());
+        let words = all[near].iter().map(|token| token.word).filter(|&word| word != UNKNOWN);
+        let by_word = words.filter_map(|word| self.cues_by_word.get(word as usize)).flatten();
+        let mut numbers: Vec<u32> = self.wordless_cues.iter().chain(by_word).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.iter().filter_map(|&number| self.cues.get(number as usize)).collect()
     }
 
     /// Designations in the passage that may raise a finding, sorted by place.
@@ -300,11 +314,17 @@ impl<'t> Assembly<'t> {
             .map(|word| u64::from(frequencies.get(lexicon.word(word as WordId)).copied().unwrap_or(1)))
             .collect();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
-        for (role, number, entry) in self.waiting {
-            let sequence = &self.matcher.patterns[number as usize].sequence;
-            match self.compiler.anchored(sequence, &weight) {
-                Some(parts) if role == Role::Raising => self.matcher.raising.add(number, parts, false),
-                Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title),
+        let mut needs = Needs::new(&self.compiler.groups, &weight);
+        self.matcher.find_needs_of_cues(&mut needs);
+        for (role, number, entry) in std::mem::take(&mut self.waiting) {
+            let pattern = &self.matcher.patterns[number as usize];
+            let mut words = needs.of(&pattern.sequence);
+            if let Some(gate) = self.gate_of(pattern.owner).filter(|_| role == Role::Raising) {
+                words.extend(self.gate_needs(gate, &mut needs));
+            }
+            match self.compiler.anchored(&pattern.sequence, &weight) {
+                Some(parts) if role == Role::Raising => self.matcher.raising.add(number, parts, false, words),
+                Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, words),
                 None => self.problems.push(no_anchor(&entry)),
             }
         }
@@ -312,7 +332,7 @@ impl<'t> Assembly<'t> {
             for sequence in group_sequences(&self.compiler.groups[id as usize]) {
                 let number = self.matcher.patterns.len() as u32;
                 match self.compiler.anchored(&sequence, &weight) {
-                    Some(parts) => self.matcher.gates.add(number, parts, false),
+                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence)),
                     None => self.problems.push(no_anchor(&format!("group `{name}`"))),
                 }
                 self.matcher.patterns.push(Pattern { owner: Owner::Group(id), sequence, loose: false });
@@ -326,6 +346,60 @@ impl<'t> Assembly<'t> {
         self.matcher.lexicon = self.compiler.lexicon;
         self.matcher.groups = self.compiler.groups;
         (self.matcher, self.problems)
+    }
+}
+
+impl Matcher {
+    /// Each cue is looked up by the words of its rarest need.
+    fn find_needs_of_cues<W: Fn(WordId) -> u64>(&mut self, needs: &mut Needs<'_, W>) {
+        for (number, cue) in self.cues.iter().enumerate() {
+            let sides = [needs.lightest(&cue.before), needs.lightest(&cue.after)];
+            let Some(need) = sides.into_iter().flatten().min_by_key(|need| need.weight) else {
+                self.wordless_cues.push(number as u32);
+                continue;
+            };
+            for word in need.words {
+                let at = word as usize;
+                if self.cues_by_word.len() <= at {
+                    self.cues_by_word.resize(at + 1, Vec::new());
+                }
+                self.cues_by_word[at].push(number as u32);
+            }
+        }
+    }
+}
+
+impl Assembly<'_> {
+    fn gate_of(&self, owner: Owner) -> Option<&Gate> {
+        let Owner::Designation { concept, designation } = owner else { return None };
+        let concept = self.terminology.concepts.get(concept as usize)?;
+        self.terminology.gate(concept.designations.get(designation as usize)?.gate.as_ref()?)
+    }
+
+    /// What a gate asks for within the paragraph.
+    fn gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
+        let mut all = self.own_gate_needs(gate, needs);
+        let named = |name: &String| self.terminology.gates.get(name);
+        for gate in gate.all_of.iter().filter_map(named) {
+            all.extend(self.own_gate_needs(gate, needs));
+        }
+        let mut any: Option<Need> = (!gate.one_of.is_empty()).then(Need::default);
+        for gate in gate.one_of.iter().filter_map(named) {
+            let lightest = self.own_gate_needs(gate, needs).into_iter().min_by_key(|need| need.weight);
+            any = any.and_then(|any| any.or(lightest));
+        }
+        all.extend(any);
+        all
+    }
+
+    /// As [`Self::gate_needs`], without the gates that the gate names: a gate that is named is not followed further.
+    fn own_gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
+        let mut of_group = |name: &String| needs.of_group(*self.matcher.gate_groups.get(name)?);
+        let mut all: Vec<Need> = gate.needs.iter().filter_map(&mut of_group).collect();
+        if !gate.any.is_empty() {
+            all.extend(gate.any.iter().map(&mut of_group).try_fold(Need::default(), Need::or));
+        }
+        all
     }
 }
 

@@ -9,8 +9,10 @@ mod lexicon;
 mod matcher;
 #[cfg(test)]
 mod naive;
+mod needs;
 mod passage;
 mod phrases;
+mod present;
 mod program;
 mod run;
 mod token;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::compile::Compiler;
 use super::index::{Hit, RuleIndex};
 use super::lexicon::{Lexicon, WordId};
+use super::needs::Needs;
 use super::passage::Passage;
 use super::program::Group;
 use super::run::Runner;
@@ -45,11 +46,12 @@ impl Phrases {
             })
             .collect();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
+        let mut needs = Needs::new(&compiler.groups, &weight);
         let mut index = RuleIndex::default();
         let mut unanchored = Vec::new();
         for (number, sequence) in sequences.iter().enumerate() {
             match compiler.anchored(sequence, &weight) {
-                Some(parts) => index.add(number as u32, parts, false),
+                Some(parts) => index.add(number as u32, parts, false, needs.of(sequence)),
                 None => unanchored.push(number),
             }
         }
