@@ -78,7 +78,7 @@ fn check_cases(profile: &str, cases: &str, count: usize) {
 fn media() {
     let cases = "
     Incest with a child is rising. | avoid: Child sexual abuse | avoid: Child sexual abuse | Child sexual abuse within the family
-    He had an affair with a student, aged 15. | avoid: the sexual abuse of a pupil | avoid:  | the sexual abuse of a pupil; an abuse of trust
+    The teacher had an affair with a student at the school. | avoid: the sexual abuse of a pupil | avoid:  | the sexual abuse of a pupil; an abuse of trust
     A paedophile ring abused children. | caution: child sexual abuse network | avoid: group suspected of sexually abusing children |
     The girl was kept as a sex slave. | caution: held in sexual slavery | avoid: held in sexual slavery |
     A young woman, 16, was sexually abused. | caution: girl, 16 | avoid: girl, 16 |
