@@ -2,10 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::data::root;
-use crate::shell::{Step, fresh, provisioned, text};
+use crate::shell::{Step, fresh, provisioned, system_package, text};
 use crate::wasm::copy_files;
 
 /// Where Chromium is looked for.
@@ -64,25 +63,13 @@ fn extension(folder: &Path, package: &Path) -> Result<(), String> {
 }
 
 /// The program that runs Chromium; installed when it is missing and we may.
-fn chromium() -> Result<String, String> {
-    if let Some(found) = installed() {
-        return Ok(text(&found));
+pub(crate) fn chromium() -> Result<String, String> {
+    if installed().is_none() {
+        system_package("chromium")?;
     }
-    let missing =
-        "Chromium is missing: run `apt-get update && apt-get install -y chromium`, then start again";
-    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"));
-    if !is_root {
-        return Err(missing.to_owned());
-    }
-    let folder = root();
-    let step = |says| Step { says, folder: &folder };
-    step("read the list of system packages").run("apt-get", &["-qq", "update"], &[])?;
-    step("install Chromium").run(
-        "apt-get",
-        &["-qq", "install", "-y", "chromium"],
-        &[("DEBIAN_FRONTEND", "noninteractive")],
-    )?;
-    installed().map(|found| text(&found)).ok_or_else(|| missing.to_owned())
+    installed()
+        .map(|found| text(&found))
+        .ok_or_else(|| "Chromium was installed but cannot be found".to_owned())
 }
 
 fn installed() -> Option<PathBuf> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::data::root;
-use crate::shell::{Step, fenced, fresh, provisioned, text};
+use crate::shell::{Step, fenced, fresh, provisioned, system_package, text};
 
 const TOOLS: &[&str] = &["maturin==1.16.0"];
 
@@ -39,6 +39,7 @@ const DOCUMENTED: &[&str] =
 
 /// Builds, installs and tests the package, checks its types, makes its documentation, runs the README's quick start.
 pub(crate) fn test() -> Result<(), String> {
+    java()?;
     let wheel = wheel()?;
     let bare = provisioned().join("python-bare");
     let clean = provisioned().join("python-clean");
@@ -51,6 +52,18 @@ pub(crate) fn test() -> Result<(), String> {
     documentation(&clean)?;
     quick_start(&clean, &root().join("README.md"))?;
     quick_start(&clean, &root().join("bindings-python/README.md"))
+}
+
+/// The tests of Spark need Java; installed when it is missing and we may.
+pub(crate) fn java() -> Result<(), String> {
+    let answers = || {
+        let output = std::process::Command::new("java").arg("-version").output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    if !answers() {
+        system_package("default-jre-headless")?;
+    }
+    if answers() { Ok(()) } else { Err("Java was installed but does not start".to_owned()) }
 }
 
 /// The wheel, built anew.
@@ -111,10 +124,6 @@ fn install(environment: &Path, wheel: &Path) -> Result<(), String> {
 }
 
 fn tests(clean: &Path) -> Result<(), String> {
-    let java = std::process::Command::new("java").arg("-version").output();
-    if !java.is_ok_and(|output| output.status.success()) {
-        return Err("the tests of Spark need Java 17 or later; install a JDK, such as openjdk-17".to_owned());
-    }
     package_step("run the Python tests").run(
         program(clean, "python"),
         &["-m", "pytest", "-q", "--durations", "5"],

@@ -40,6 +40,24 @@ impl Step<'_> {
     }
 }
 
+/// Installs a package of the system, if we may; else says which command does.
+pub(crate) fn system_package(package: &str) -> Result<(), String> {
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"));
+    if !is_root {
+        return Err(format!(
+            "`{package}` is missing: run `apt-get update && apt-get install -y {package}` as root, then start again"
+        ));
+    }
+    let folder = crate::data::root();
+    let step = |says| Step { says, folder: &folder };
+    step("read the list of system packages").run("apt-get", &["-qq", "update"], &[])?;
+    step(&format!("install {package}")).run(
+        "apt-get",
+        &["-qq", "install", "-y", package],
+        &[("DEBIAN_FRONTEND", "noninteractive")],
+    )
+}
+
 /// An empty folder, made anew.
 pub(crate) fn fresh(folder: &Path) -> Result<(), String> {
     if folder.exists() {

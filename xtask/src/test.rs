@@ -3,12 +3,13 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{data, python, wasm};
+use crate::{browser, data, python, wasm};
 
 /// A step: what it is called and what it runs.
 type Step = (&'static str, fn() -> Result<(), String>);
 
 const STEPS: &[Step] = &[
+    ("what the system must have", || python::java().and_then(|()| browser::chromium()).map(drop)),
     ("formatting", || cargo(&["fmt", "--all", "--check"], &[])),
     ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("data", || data::check(None)),
