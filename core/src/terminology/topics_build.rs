@@ -19,6 +19,7 @@ const CONTEXT: &str = "{context}";
 /// Relations of SKOS.
 const RELATIONS: &[&str] = &["exact", "close", "broad", "narrow", "related"];
 
+#[cfg(feature = "toml")]
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawTopicFile {
@@ -203,8 +204,8 @@ pub fn compile_topics(
     Ok(text)
 }
 
+#[cfg(feature = "toml")]
 impl RawTopicFile {
-    #[cfg(feature = "toml")]
     fn lines(self) -> impl Iterator<Item = RawLine> {
         let topics =
             self.threat.into_iter().chain(self.capability).map(|topic| RawLine::Topic(Box::new(topic)));
