@@ -144,8 +144,13 @@ impl<'a> Run<'a> {
             _ => None,
         };
         let format = self.args.format.format().or_else(by_name).unwrap_or_else(|| markup::sniff(text));
-        let schema = (self.output == TagOutputKind::Jsonl).then_some(SCHEMA);
-        DocumentTags { schema, path: Some(source.name()), ..self.tags(text, format) }
+        let tags = self.tags(text, format);
+        match self.output {
+            TagOutputKind::Jsonl => {
+                DocumentTags { schema: Some(SCHEMA), id: Some(source.name().into()), ..tags }
+            }
+            _ => DocumentTags { path: Some(source.name()), ..tags },
+        }
     }
 
     fn tags(&self, text: &str, format: Format) -> DocumentTags {

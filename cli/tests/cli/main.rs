@@ -5,6 +5,7 @@
 mod audiences;
 mod baselines;
 mod choosing;
+mod classifying;
 mod configuration;
 mod fixing;
 mod inputs;
