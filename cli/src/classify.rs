@@ -1,5 +1,7 @@
 //! The subcommand `classify`: which threats, measures and capabilities texts speak about.
 
+use std::path::Path;
+
 use csea_terms::output::{ClassificationOutput, CoverageOutput, SCHEMA, TagOutput, ToolOutput};
 use csea_terms::{Classification, Classifier, Coverage, Format, markup};
 use serde::Serialize;
@@ -11,8 +13,10 @@ use crate::console::{Console, Status};
 use crate::inputs::{self, Source};
 use crate::paths::PathRules;
 use crate::problem::{Problem, Problems};
+use crate::record::{Line, Lines, read};
+use crate::settings::by_extension;
 use crate::style::{Add, Palette, counted, one_line, styled, visible};
-use crate::vocabulary::{InputKind, TagOutputKind};
+use crate::vocabulary::{FormatChoice, InputKind, TagOutputKind};
 
 /// Characters of a piece of evidence that a person is shown.
 const EXCERPT: usize = 100;
@@ -44,6 +48,12 @@ struct ClassifyOutput {
 pub(crate) fn run(args: &ClassifyArgs, console: &mut Console) -> Result<Status, Problems> {
     let run = Run::new(args)?;
     let paths = inputs::named(&args.paths)?;
+    if args.input == InputKind::Jsonl {
+        for path in &paths {
+            run.records(path, console);
+        }
+        return Ok(Status::Done);
+    }
     let rules = everything()?;
     let mut documents = Vec::new();
     for source in inputs::documents(&paths, &rules, console) {
@@ -54,10 +64,7 @@ pub(crate) fn run(args: &ClassifyArgs, console: &mut Console) -> Result<Status, 
                 continue;
             }
         };
-        match args.input {
-            InputKind::Documents => documents.push(run.document(&source, &text)),
-            InputKind::Jsonl => run.records(&source, &text, console),
-        }
+        documents.push(run.document(&source, &text));
         if run.output == TagOutputKind::Human {
             documents.drain(..).for_each(|document| console.print(&Run::human(&document, console.palette())));
         }
@@ -137,13 +144,8 @@ impl<'a> Run<'a> {
     }
 
     fn document(&self, source: &Source, text: &str) -> DocumentTags {
-        let by_name = || match source.path()?.extension()?.to_str()? {
-            "md" | "markdown" | "mdx" => Some(Format::Markdown),
-            "html" | "htm" | "xhtml" => Some(Format::Html),
-            "txt" => Some(Format::Plain),
-            _ => None,
-        };
-        let format = self.args.format.format().or_else(by_name).unwrap_or_else(|| markup::sniff(text));
+        let named = || source.path().and_then(by_extension);
+        let format = self.args.format.format().or_else(named).unwrap_or_else(|| markup::sniff(text));
         let tags = self.tags(text, format);
         match self.output {
             TagOutputKind::Jsonl => {
@@ -183,27 +185,34 @@ impl<'a> Run<'a> {
         classification
     }
 
-    fn records(&self, source: &Source, text: &str, console: &mut Console) {
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let place = format!("{}: line {}", source.name(), number + 1);
-            let record: Value = match serde_json::from_str(line) {
-                Ok(record) => record,
-                Err(error) => {
-                    console.error(&Problem::new(place, format!("is no JSON: {error}"), ""));
-                    continue;
-                }
-            };
-            let Some(text) = record.get("text").and_then(Value::as_str) else {
-                let remedy = "write {\"id\": …, \"text\": …} on each line";
-                console.error(&Problem::new(place, "has no `text`", remedy));
-                continue;
-            };
-            let named = record.get("format").and_then(Value::as_str).and_then(|name| name.parse().ok());
-            let format = self.args.format.format().or(named).unwrap_or(Format::Plain);
-            let id = record.get("id").cloned().unwrap_or(Value::Null);
-            let document = DocumentTags { schema: Some(SCHEMA), id: Some(id), ..self.tags(text, format) };
-            console.print(&crate::json::line(&document));
+    /// Answers the records of an input in order, each as soon as it is read.
+    fn records(&self, path: &Path, console: &mut Console) {
+        let lines = match Lines::open(path) {
+            Ok(lines) => lines,
+            Err(problem) => return console.error(&problem),
+        };
+        for line in lines {
+            match line.and_then(|line| self.record(&line)) {
+                Ok(Some(document)) => console.print(&crate::json::line(&document)),
+                Ok(None) => {}
+                Err(problem) => console.error(&problem),
+            }
+            if console.closed() {
+                break;
+            }
         }
+    }
+
+    /// The answer to a line; a blank one has none.
+    fn record(&self, line: &Line) -> Result<Option<DocumentTags>, Problem> {
+        let bytes = line.bytes.trim_ascii();
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let (id, text, format) = read(&line.place, bytes)?;
+        let asked = format.map_or(self.args.format.format(), FormatChoice::format);
+        let format = asked.unwrap_or_else(|| markup::sniff(&text));
+        Ok(Some(DocumentTags { schema: Some(SCHEMA), id: Some(id), ..self.tags(&text, format) }))
     }
 
     fn human(document: &DocumentTags, palette: Palette) -> String {

@@ -20,6 +20,7 @@ mod list;
 mod paths;
 mod problem;
 mod profiles;
+mod record;
 mod sarif;
 mod settings;
 mod style;

@@ -196,7 +196,7 @@ pub(crate) fn set_aside(
 }
 
 /// The format that a file name tells.
-fn by_extension(path: &Path) -> Option<Format> {
+pub(crate) fn by_extension(path: &Path) -> Option<Format> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "md" | "markdown" | "mdx" => Some(Format::Markdown),
         "html" | "htm" | "xhtml" => Some(Format::Html),

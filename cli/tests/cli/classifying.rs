@@ -52,6 +52,20 @@ fn facets_narrow_and_wrong_names_are_told() {
 }
 
 #[test]
+fn records_are_answered_in_order_and_mistakes_are_told_with_their_line() {
+    let folder = Folder::with(&[(
+        "r.jsonl",
+        "{\"id\":7,\"text\":\"Livestreamed child sexual abuse.\"}\n\n{\"id\":8}\n{\"id\":9,\"text\":\"\",\"format\":\"word\"}\n{\"id\":10,\"text\":\"Trains.\"}\n",
+    )]);
+    let ran = folder.run(&["classify", "--input", "jsonl", "r.jsonl"]);
+    ran.ends_with(2);
+    let ids: Vec<i64> = ran.lines().iter().map(|line| line["id"].as_i64().unwrap()).collect();
+    assert_eq!(ids, [7, 10]);
+    assert!(ran.err.contains("r.jsonl: line 3: has no `text`"), "{}", ran.err);
+    assert!(ran.err.contains("r.jsonl: line 4: has an unknown `format`"), "{}", ran.err);
+}
+
+#[test]
 fn topics_are_explained() {
     let folder = Folder::new();
     folder
