@@ -10,6 +10,7 @@ mod fingerprint;
 mod judge;
 mod marks;
 mod resolve;
+mod skip;
 mod suggest;
 
 pub use checker::{BuildError, Checker, CheckerBuilder, Limits};

@@ -29,6 +29,9 @@ pub(crate) const STRUCTURE_GROUPS: &[&str] = &[
     AFTER_TITLE,
 ];
 
+/// Those of them that head a section of plain text.
+pub(crate) const HEADING_GROUPS: &[&str] = &[REFERENCE_HEADING, AVOID_HEADING];
+
 /// What a place in a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Structure {

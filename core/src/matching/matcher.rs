@@ -9,7 +9,9 @@ use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::needs::{Need, Needs};
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
+use super::raising::Scans;
 use super::run::{Direction, ORIGIN, REACH, Runner};
+use super::scan::Scan;
 use super::token::TokenKind;
 use super::trace::Trace;
 use crate::terminology::pattern::Node;
@@ -42,6 +44,10 @@ pub(crate) struct MatcherOptions {
     pub(crate) structure_groups: Vec<&'static str>,
     /// Designations with weaker evidence raise nothing.
     pub(crate) evidence: EvidenceGrade,
+    /// Groups that head a section of plain text.
+    pub(crate) headings: &'static [&'static str],
+    /// Whether parts of a text that can hold nothing are left out.
+    pub(crate) scan: bool,
 }
 
 /// A match of a pattern: tokens of a passage.
@@ -62,9 +68,9 @@ pub(crate) struct CompiledCue {
 }
 
 #[derive(Clone, Debug)]
-struct Pattern {
-    owner: Owner,
-    sequence: Sequence,
+pub(super) struct Pattern {
+    pub(super) owner: Owner,
+    pub(super) sequence: Sequence,
     loose: bool,
 }
 
@@ -72,8 +78,8 @@ struct Pattern {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     lexicon: Lexicon,
-    groups: Vec<Group>,
-    patterns: Vec<Pattern>,
+    pub(super) groups: Vec<Group>,
+    pub(super) patterns: Vec<Pattern>,
     /// Designations that raise findings.
     raising: RuleIndex,
     /// Recommended designations and official titles: looked for only where something was raised.
@@ -82,12 +88,13 @@ pub(crate) struct Matcher {
     gates: RuleIndex,
     gate_groups: BTreeMap<String, GroupId>,
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
-    structure_groups: BTreeMap<String, GroupId>,
+    pub(super) structure_groups: BTreeMap<String, GroupId>,
     cues: Vec<CompiledCue>,
     /// For each word the cues that cannot hold without it or a word like it.
     cues_by_word: Vec<Vec<u32>>,
     /// Cues that need no word.
     wordless_cues: Vec<u32>,
+    scans: Scans,
 }
 
 impl Matcher {
@@ -120,7 +127,21 @@ impl Matcher {
         }
         assembly.cues();
         assembly.structure(&options.structure_groups);
-        assembly.finish()
+        let (mut matcher, problems) = assembly.finish();
+        if options.scan {
+            matcher.scans = Scans::new(&matcher, terminology, options);
+        }
+        (matcher, problems)
+    }
+
+    /// The scan for wording that may raise a finding.
+    pub(crate) fn scan(&self) -> Option<&Scan> {
+        self.scans.raising.as_ref()
+    }
+
+    /// The scan for headings.
+    pub(crate) fn headings(&self) -> Option<&Scan> {
+        self.scans.headings.as_ref()
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
