@@ -7,7 +7,8 @@ use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, HEADING_GROUPS, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
+    Directives, HEADING_GROUPS, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader,
+    opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
 use crate::matching::{Candidate, Marked, Matcher, MatcherOptions, Passage};

@@ -2,7 +2,7 @@
 
 use super::checker::Checker;
 use super::finding::Report;
-use crate::context::{GateJudge, Sentences};
+use crate::context::{GateJudge, LONGEST_HEADING, Sentences};
 use crate::markup::{self, Block, BlockKind, Format};
 use crate::matching::{Marked, Owner, Passage, next_paragraph};
 use crate::text::Span;
@@ -15,7 +15,9 @@ impl Checker {
     pub(super) fn marked(&self, text: &str, format: Format) -> Marked {
         let Some(scan) = self.matcher().scan() else { return Marked::Everything };
         match scan.mark(text, format) {
-            Marked::Parts(parts) if parts.iter().map(|part| part.len()).sum::<usize>() > text.len() / RARE => {
+            Marked::Parts(parts)
+                if parts.iter().map(|part| part.len()).sum::<usize>() > text.len() / RARE =>
+            {
                 Marked::Everything
             }
             marked => marked,
@@ -49,9 +51,10 @@ impl Checker {
         };
         let wanted = |follow: Follow| move |part: Span| Wanted { part, follow };
         let mut all: Vec<Wanted> = raising.into_iter().map(wanted(Follow::Block)).collect();
-        all.extend(headings.into_iter().map(wanted(Follow::Paragraph)));
+        all.extend(headings.into_iter().filter(|&part| may_head(&text[part])).map(wanted(Follow::Paragraph)));
         all.sort_by_key(|wanted| wanted.part);
-        let mut picker = Picker { text, wanted: all.into_iter().peekable(), at: 0, known: 0, follow: None, own: None };
+        let mut picker =
+            Picker { text, wanted: all.into_iter().peekable(), at: 0, known: 0, follow: None, own: None };
         let parsed = markup::parse_parts(text, |blocks| picker.next(blocks));
         self.check_blocks(text, &parsed, report)
     }
@@ -77,6 +80,12 @@ impl Checker {
             gate.is_none_or(|gate| gates.holds(gate, &candidate.tokens))
         })
     }
+}
+
+/// Whether a part may hold a block as short as a heading: one such paragraph, or items, quoted lines and what stands between them.
+fn may_head(part: &str) -> bool {
+    part.trim().len() <= LONGEST_HEADING
+        || part.lines().any(|line| line.trim_start().starts_with(|c: char| !c.is_alphabetic()))
 }
 
 /// A part of the text that is read, and what has to be read with it.

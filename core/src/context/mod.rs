@@ -14,5 +14,7 @@ pub(crate) use directives::{Directives, Ignored};
 pub(crate) use gates::GateJudge;
 pub(crate) use mention::mention;
 pub(crate) use quotes::{Quotation, QuoteMarks, near, opens_quotation, quotations};
-pub(crate) use references::{HEADING_GROUPS, Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation};
+pub(crate) use references::{
+    HEADING_GROUPS, LONGEST_HEADING, Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation,
+};
 pub(crate) use sentences::Sentences;

@@ -17,9 +17,8 @@ pub(super) struct Scans {
 impl Scans {
     pub(super) fn new(matcher: &Matcher, terminology: &Terminology, options: &MatcherOptions) -> Self {
         let known = &terminology.spelling.frequencies;
-        let scan = |asked: Vec<Asked<'_>>| {
-            Scan::new(matcher.lexicon(), &matcher.groups, known, asked.into_iter())
-        };
+        let scan =
+            |asked: Vec<Asked<'_>>| Scan::new(matcher.lexicon(), &matcher.groups, known, asked.into_iter());
         let raising = matcher.patterns.iter().filter_map(|pattern| asked(matcher, terminology, pattern));
         let groups = options.headings.iter().filter_map(|name| matcher.structure_groups.get(*name));
         let headings: Vec<[Op; 1]> = groups.map(|&group| [Op::Group(group)]).collect();
@@ -39,7 +38,9 @@ fn asked<'p>(matcher: &Matcher, terminology: &Terminology, pattern: &'p Pattern)
         return None;
     }
     let mut asked = Asked { sequence: &pattern.sequence, ..Asked::default() };
-    let Some(gate) = designation.gate.as_ref().and_then(|gate| terminology.gate(gate)) else { return Some(asked) };
+    let Some(gate) = designation.gate.as_ref().and_then(|gate| terminology.gate(gate)) else {
+        return Some(asked);
+    };
     let named = |name: &String| terminology.gates.get(name);
     asked.all = clauses(matcher, gate);
     asked.all.extend(gate.all_of.iter().filter_map(named).flat_map(|gate| clauses(matcher, gate)));

@@ -1,12 +1,12 @@
 //! Building a scan from compiled patterns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::grams::Grams;
 use super::odd::Odd;
 use super::runs::{RunId, runs_of};
 use super::sets::SetId;
-use super::triggers::{Chooser, Trigger, Triggers};
+use super::triggers::{Chooser, Trigger};
 use super::vocabulary::Vocabulary;
 use super::{Context, Scan};
 use crate::markup::DIRECTIVE;
@@ -50,8 +50,8 @@ fn either(chooser: &mut Chooser<'_>, alternatives: &[Vec<Clause>]) -> Option<Cla
     for clauses in alternatives {
         let mut rarest: Option<(f64, &Clause)> = None;
         for clause in clauses {
-            let Some(need) = chooser.edges.need_of(clause) else { continue };
-            let weight: f64 = need.iter().map(|&run| chooser.vocabulary.weight(run)).sum();
+            let Some(need) = chooser.need_of(clause) else { continue };
+            let weight = chooser.sets.share(need);
             if rarest.is_none_or(|(least, _)| weight < least) {
                 rarest = Some((weight, clause));
             }
@@ -65,7 +65,7 @@ fn either(chooser: &mut Chooser<'_>, alternatives: &[Vec<Clause>]) -> Option<Cla
 #[derive(Default)]
 struct Draft {
     /// By trigger the numbers of lists of needs.
-    triggers: BTreeMap<Trigger, BTreeSet<u32>>,
+    triggers: BTreeMap<Trigger, Vec<u32>>,
     lists: Vec<Box<[SetId]>>,
     numbers: BTreeMap<Box<[SetId]>, u32>,
 }
@@ -73,22 +73,22 @@ struct Draft {
 impl Draft {
     fn rule(&mut self, chooser: &mut Chooser<'_>, rule: &Asked<'_>) -> Option<()> {
         let mut best = chooser.of(rule.sequence);
-        let mut lists = chooser.edges.needs(rule.sequence);
+        let mut needs: Vec<SetId> = rule.sequence.iter().filter_map(|op| chooser.need(op)).collect();
         let either = either(chooser, &rule.one_of);
         for clause in rule.all.iter().chain(&either) {
-            lists.extend(chooser.edges.need_of(clause));
-            let found = chooser.of_clause(clause);
-            let cheapest = |one: &Triggers, other: &Triggers| one.cost.total_cmp(&other.cost);
-            best = best.into_iter().chain(found).min_by(cheapest);
+            needs.extend(chooser.need_of(clause));
+            let Some(found) = chooser.of_clause(clause) else { continue };
+            if best.as_ref().is_none_or(|best| found.cost < best.cost) {
+                best = Some(found);
+            }
         }
-        let mut needs: Vec<SetId> = lists.into_iter().map(|list| chooser.set(list)).collect();
         // The rarest first: most paragraphs are done after one look.
         let share = |&set: &SetId| chooser.sets.share(set);
         needs.sort_by(|one, other| share(one).total_cmp(&share(other)).then(one.cmp(other)));
         needs.dedup();
         let number = self.list(needs);
-        for trigger in best?.all {
-            self.triggers.entry(trigger).or_default().insert(number);
+        for &trigger in &best?.all {
+            self.triggers.entry(trigger).or_default().push(number);
         }
         Some(())
     }
@@ -116,10 +116,13 @@ impl Draft {
         let grams = Grams::new(&letters, known.iter().map(|(word, &count)| (word.as_str(), count)));
         let mut contexts_of: Vec<Vec<Context>> = vec![Vec::new(); runs.len()];
         let mut rules = Vec::new();
-        for (trigger, lists) in self.triggers {
+        for (trigger, mut lists) in self.triggers {
             let start = rules.len() as u32;
+            lists.sort_unstable();
+            lists.dedup();
             rules.extend(lists);
-            let context = Context { before: trigger.before, after: trigger.after, rules: start..rules.len() as u32 };
+            let context =
+                Context { before: trigger.before, after: trigger.after, rules: start..rules.len() as u32 };
             contexts_of[trigger.run as usize].push(context);
         }
         let mut end = 0;
@@ -131,7 +134,8 @@ impl Draft {
             })
             .collect();
         let lexicon = vocabulary.lexicon;
-        let words = || (0..lexicon.len() as WordId).map(|word| lexicon.word(word)).filter(|word| !word.is_ascii());
+        let words =
+            || (0..lexicon.len() as WordId).map(|word| lexicon.word(word)).filter(|word| !word.is_ascii());
         let unseen = words().filter(|word| runs_of(word).next().is_none());
         let odd = Odd::new(words().next().is_some(), unseen);
         Scan {

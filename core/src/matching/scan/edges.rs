@@ -16,16 +16,16 @@ pub(super) struct Edge {
 }
 
 impl Edge {
-    fn any() -> Self {
-        Self { runs: None, empty: false }
+    fn add(&mut self, more: Vec<RunId>) {
+        if let Some(runs) = &mut self.runs {
+            runs.extend(more);
+        }
     }
 
-    /// Adds what else can stand there.
-    fn join(&mut self, other: Self) {
-        self.empty |= other.empty;
-        match (&mut self.runs, other.runs) {
-            (Some(runs), Some(more)) => runs.extend(more),
-            (runs, _) => *runs = None,
+    fn tidy(&mut self) {
+        if let Some(runs) = &mut self.runs {
+            runs.sort_unstable();
+            runs.dedup();
         }
     }
 }
@@ -55,65 +55,94 @@ impl<'c> Edges<'c> {
     /// What a sequence starts with, or ends with if it is read backwards.
     pub(super) fn of(&mut self, sequence: &[Op], direction: Direction) -> Edge {
         let mut edge = Edge { runs: Some(Vec::new()), empty: true };
+        self.sequence(sequence, direction, &mut edge);
+        edge
+    }
+
+    /// What a group starts or ends with.
+    pub(super) fn of_group(&mut self, group: GroupId, direction: Direction) -> Edge {
+        let mut edge = Edge { runs: Some(Vec::new()), empty: false };
+        self.group(group, direction, &mut edge);
+        edge
+    }
+
+    /// Adds to `edge` what a sequence starts or ends with; `edge` can be empty afterwards if the sequence can.
+    fn sequence(&mut self, sequence: &[Op], direction: Direction, edge: &mut Edge) {
+        edge.empty = true;
         let mut step = |op: &Op| {
             edge.empty = false;
-            edge.join(self.step(op, direction));
+            self.step(op, direction, edge);
             !edge.empty || edge.runs.is_none()
         };
         match direction {
             Direction::Forward => sequence.iter().any(&mut step),
             Direction::Backward => sequence.iter().rev().any(&mut step),
         };
-        edge
     }
 
-    fn step(&mut self, op: &Op, direction: Direction) -> Edge {
+    fn step(&mut self, op: &Op, direction: Direction, edge: &mut Edge) {
         let part = if direction == Direction::Forward { Part::First } else { Part::Last };
-        let some = |runs| Edge { runs: Some(runs), empty: false };
         match op {
-            Op::Word { set, .. } => Edge { runs: self.words(set, part), empty: false },
-            Op::Number { min, max } => some(self.vocabulary.numbers(*min, *max, part)),
-            Op::Year => some(vec![DIGITS]),
-            Op::AnyWord | Op::Name | Op::Gap(_) => Edge::any(),
+            Op::Word { set, .. } => self.words(set, part, &mut edge.runs),
+            Op::Number { min, max } => edge.add(self.vocabulary.numbers(*min, *max, part)),
+            Op::Year => edge.add(vec![DIGITS]),
+            Op::AnyWord | Op::Name | Op::Gap(_) => edge.runs = None,
             // What has no letters or digits is not seen.
-            Op::Punctuation(_) | Op::Start | Op::Not { .. } => Edge { runs: Some(Vec::new()), empty: true },
-            Op::Choice(choice) => self.choice(choice, direction),
-            Op::Group(group) => self.group(*group, direction),
+            Op::Punctuation(_) | Op::Start | Op::Not { .. } => edge.empty = true,
+            Op::Choice(choice) => self.choice(choice, direction, edge),
+            Op::Group(group) => self.group(*group, direction, edge),
         }
     }
 
-    fn words(&self, set: &WordSet, part: Part) -> Option<Vec<RunId>> {
-        set.words().iter().map(|&word| self.vocabulary.run(word, part)).collect()
+    /// Adds the runs of words; nothing is known if one of them has none.
+    fn words(&self, set: &WordSet, part: Part, runs: &mut Option<Vec<RunId>>) {
+        for &word in set.words() {
+            match (runs.as_mut(), self.vocabulary.run(word, part)) {
+                (Some(runs), Some(run)) => runs.push(run),
+                _ => *runs = None,
+            }
+        }
     }
 
-    fn choice(&mut self, choice: &Choice, direction: Direction) -> Edge {
+    fn choice(&mut self, choice: &Choice, direction: Direction, edge: &mut Edge) {
         let part = if direction == Direction::Forward { Part::First } else { Part::Last };
-        let mut edge = Edge { runs: self.words(&choice.words, part), empty: choice.optional };
+        let mut empty = choice.optional;
+        self.words(&choice.words, part, &mut edge.runs);
         for sequence in &choice.sequences {
-            edge.join(self.of(sequence, direction));
+            self.sequence(sequence, direction, edge);
+            empty |= edge.empty;
         }
-        edge
+        edge.empty = empty;
     }
 
-    fn group(&mut self, group: GroupId, direction: Direction) -> Edge {
+    fn group(&mut self, group: GroupId, direction: Direction, edge: &mut Edge) {
         let index = group as usize;
-        let known = match direction {
-            Direction::Forward => &mut self.starts[index],
-            Direction::Backward => &mut self.ends[index],
+        let known = |edges: &mut Self| match direction {
+            Direction::Forward => std::mem::replace(&mut edges.starts[index], Known::New),
+            Direction::Backward => std::mem::replace(&mut edges.ends[index], Known::New),
         };
-        if let Known::Found(edge) = known {
-            return edge.clone();
+        let remember = |edges: &mut Self, edge: Edge| match direction {
+            Direction::Forward => edges.starts[index] = Known::Found(edge),
+            Direction::Backward => edges.ends[index] = Known::Found(edge),
+        };
+        let found = match known(self) {
+            Known::Found(found) => found,
+            Known::New => {
+                // Of a group that holds itself nothing is known.
+                remember(self, Edge { runs: None, empty: false });
+                let groups = self.groups;
+                let mut found = Edge { runs: Some(Vec::new()), empty: false };
+                self.choice(&groups[index].choice, direction, &mut found);
+                found.tidy();
+                found
+            }
+        };
+        edge.empty = found.empty;
+        match (&mut edge.runs, &found.runs) {
+            (Some(runs), Some(more)) => runs.extend(more),
+            (runs, _) => *runs = None,
         }
-        // Of a group that holds itself nothing is known.
-        *known = Known::Found(Edge::any());
-        let groups = self.groups;
-        let edge = self.choice(&groups[index].choice, direction);
-        let known = match direction {
-            Direction::Forward => &mut self.starts[index],
-            Direction::Backward => &mut self.ends[index],
-        };
-        *known = Known::Found(edge.clone());
-        edge
+        remember(self, found);
     }
 
     /// Everything of which a sequence needs one, step by step.
@@ -130,9 +159,9 @@ impl<'c> Edges<'c> {
         Some(need)
     }
 
-    fn need(&mut self, op: &Op) -> Option<Vec<RunId>> {
+    pub(super) fn need(&mut self, op: &Op) -> Option<Vec<RunId>> {
         match op {
-            Op::Word { set, .. } => self.words(set, Part::Main),
+            Op::Word { set, .. } => self.main_runs(set),
             Op::Number { min, max } => Some(self.vocabulary.numbers(*min, *max, Part::Main)),
             Op::Year => Some(vec![DIGITS]),
             Op::Choice(choice) => self.need_of_choice(choice),
@@ -141,7 +170,7 @@ impl<'c> Edges<'c> {
         }
     }
 
-    fn need_of_group(&mut self, group: GroupId) -> Option<Vec<RunId>> {
+    pub(super) fn need_of_group(&mut self, group: GroupId) -> Option<Vec<RunId>> {
         let index = group as usize;
         if let Known::Found(need) = &self.needs[index] {
             return need.clone();
@@ -153,11 +182,15 @@ impl<'c> Edges<'c> {
         need
     }
 
+    fn main_runs(&self, set: &WordSet) -> Option<Vec<RunId>> {
+        set.words().iter().map(|&word| self.vocabulary.run(word, Part::Main)).collect()
+    }
+
     fn need_of_choice(&mut self, choice: &Choice) -> Option<Vec<RunId>> {
         if choice.optional {
             return None;
         }
-        let mut need = self.words(&choice.words, Part::Main)?;
+        let mut need = self.main_runs(&choice.words)?;
         for sequence in &choice.sequences {
             let all = self.needs(sequence);
             let weight = |runs: &Vec<RunId>| runs.iter().map(|&run| self.vocabulary.weight(run)).sum::<f64>();

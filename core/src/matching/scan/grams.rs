@@ -5,7 +5,7 @@
 //! can be met are kept, in one bit map.
 
 /// Bytes of a text that are prepared at a time.
-pub(super) const BLOCK: usize = 1024;
+pub(super) const BLOCK: usize = 512;
 /// Letters of a run that are looked for.
 const LETTERS: usize = 14;
 const GRAM: usize = 4;
@@ -127,19 +127,23 @@ fn find<const STRIDE: usize>(
     count
 }
 
-/// Prepares the block of `text` that starts at `start`; returns whether all of it is ASCII.
+/// Prepares the block of `text` that starts at `start`; returns whether all of it is ASCII without a hyphen that may end a line.
 #[inline]
 pub(super) fn prepare(text: &[u8], start: usize, block: &mut Prepared) -> bool {
     block[0] = start.checked_sub(1).map_or(0, |before| code(text[before]));
     let rest = &text[start..];
     let length = rest.len().min(BLOCK + AFTER - 1);
     let mut all = 0;
+    let mut hyphen = false;
     for (to, &byte) in block[1..=length].iter_mut().zip(&rest[..length]) {
         all |= byte;
         *to = code(byte);
     }
+    for (&byte, &next) in rest[..length].iter().zip(rest.get(1..).unwrap_or_default()) {
+        hyphen |= (byte == b'-') & !(b'0'..=b'z').contains(&next);
+    }
     block[length + 1..].fill(0);
-    all < 0x80
+    all < 0x80 && !hyphen
 }
 
 #[cfg(test)]
@@ -148,7 +152,9 @@ mod tests {
 
     #[test]
     fn no_run_is_missed_wherever_it_stands() {
-        for runs in [["ab", "abcd"], ["abc", "xyzzy"], ["abcd", "plughplugh"], ["abcde", "abcdefghijklmnopqrs"]] {
+        for runs in
+            [["ab", "abcd"], ["abc", "xyzzy"], ["abcd", "plughplugh"], ["abcde", "abcdefghijklmnopqrs"]]
+        {
             let grams = Grams::new(&runs, std::iter::once(("the", 60_000)));
             for before in 0..2 * BLOCK + 20 {
                 for run in runs {
@@ -159,7 +165,9 @@ mod tests {
                         prepare(text.as_bytes(), start, &mut block);
                         let count = grams.places(&block, &mut places);
                         let letter = |&place: &u16| start + usize::from(place);
-                        found |= places[..count].iter().any(|place| (before..before + run.len()).contains(&letter(place)));
+                        found |= places[..count]
+                            .iter()
+                            .any(|place| (before..before + run.len()).contains(&letter(place)));
                     }
                     assert!(found, "{run} after {before}");
                 }

@@ -2,7 +2,31 @@
 
 /// Bytes that may be markup where they stand right after a letter.
 fn is_markup(byte: u8) -> bool {
-    matches!(byte, b'*' | b'_' | b'`' | b'~' | b'<' | b'[' | b']' | b'\\' | b'!' | b'&' | b'^' | b'$' | b'{' | b'}')
+    matches!(
+        byte,
+        b'*' | b'_' | b'`' | b'~' | b'<' | b'[' | b']' | b'\\' | b'!' | b'&' | b'^' | b'$' | b'{' | b'}'
+    )
+}
+
+/// Whether text may stand between words that is not read with them, where this byte does.
+pub(super) fn is_markup_between(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'<' | b'>'
+            | b'&'
+            | b'['
+            | b']'
+            | b'('
+            | b')'
+            | b'{'
+            | b'}'
+            | b'\\'
+            | b'#'
+            | b'`'
+            | b'~'
+            | b'|'
+            | b'='
+    )
 }
 
 /// Whether a word may be hidden by the markup of a text in Markdown or HTML. Says so rather once too often.
@@ -82,8 +106,19 @@ mod tests {
             assert!(!hides_word(text.as_bytes()), "{text}");
         }
         for text in [
-            "chi**ld**", "ch<b>ild</b>", "ch&#105;ld", "&#99;hild", "chi&shy;ld", "[chi](x)ld", "ch\\\\ild", "chi<!-- -->ld",
-            "ch![](x)ild", "chi[](y)ld", "ch**<b>ild</b>**", "&ampchild", "[chi][x]ld",
+            "chi**ld**",
+            "ch<b>ild</b>",
+            "ch&#105;ld",
+            "&#99;hild",
+            "chi&shy;ld",
+            "[chi](x)ld",
+            "ch\\\\ild",
+            "chi<!-- -->ld",
+            "ch![](x)ild",
+            "chi[](y)ld",
+            "ch**<b>ild</b>**",
+            "&ampchild",
+            "[chi][x]ld",
         ] {
             assert!(hides_word(text.as_bytes()), "{text}");
         }

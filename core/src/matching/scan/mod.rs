@@ -26,8 +26,8 @@ use std::ops::Range;
 pub(crate) use build::{Asked, Clause};
 use grams::Grams;
 use odd::Odd;
-pub(crate) use reader::next_paragraph;
 use reader::Reader;
+pub(crate) use reader::next_paragraph;
 use runs::{RunId, Runs};
 use sets::{SetId, Sets};
 

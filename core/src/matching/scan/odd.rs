@@ -9,7 +9,7 @@ use crate::text::find_byte;
 pub(super) struct Odd {
     /// First bytes of characters that stand for a word which has no letters of ASCII to look for.
     leads: Vec<u8>,
-    /// Whether there are words with letters outside ASCII: then these may be written with marks.
+    /// Whether there are words with letters outside ASCII: then a letter of ASCII may have a mark that makes it one of these.
     strict: bool,
 }
 
@@ -38,19 +38,26 @@ impl Odd {
     pub(super) fn next(&self, source: &str, from: usize, until: usize, format: Format) -> Option<usize> {
         let bytes = source.as_bytes();
         let mut at = from;
-        while let Some(skipped) = find_byte(bytes.get(at..until)?, |byte| byte >= 0x80 || byte == b'-') {
-            at += skipped;
+        let may_be = |byte: u8| byte >= 0x80 || byte == b'-';
+        loop {
+            // Characters beyond ASCII come in rows.
+            if !bytes.get(at..until)?.first().is_some_and(|&byte| may_be(byte)) {
+                at += find_byte(&bytes[at..until], may_be)?;
+            }
             let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else {
                 at += 1;
                 continue;
             };
-            let odd = if c == '-' { breaks_word(source, at, c, format) } else { self.is_odd(source, at, c, format) };
+            let odd = if c == '-' {
+                breaks_word(source, at, c, format)
+            } else {
+                self.is_odd(source, at, c, format)
+            };
             if odd {
                 return Some(at);
             }
             at += c.len_utf8();
         }
-        None
     }
 
     fn is_odd(&self, source: &str, at: usize, c: char, format: Format) -> bool {
@@ -58,19 +65,19 @@ impl Odd {
         if self.leads.binary_search(&bytes[at]).is_ok() {
             return true;
         }
-        if !self.strict && is_everyday(c) {
+        if is_everyday(c) {
             return false;
         }
         if c == '\u{2010}' && breaks_word(source, at, c, format) {
             return true;
         }
-        if is_ignorable(c) {
-            // Elsewhere it stands at the edge of a word, which is the same word without it.
-            let after_letter = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic());
-            return after_letter || self.strict;
-        }
-        if self.strict && !c.is_alphanumeric() && !is_everyday(c) {
+        // Elsewhere what is not seen stands at the edge of a word, which is the same word without it.
+        let after_letter = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic());
+        if (after_letter && (self.strict || is_ignorable(c))) || !self.leads.is_empty() {
             return true;
+        }
+        if is_ignorable(c) {
+            return false;
         }
         fold(c.encode_utf8(&mut [0; 4])).text.bytes().any(|byte| byte.is_ascii_alphanumeric())
     }
@@ -127,10 +134,22 @@ mod tests {
     fn only_what_can_hide_a_word_is_odd() {
         let odd = Odd::default();
         let places = |text: &str| odd.next(text, 0, text.len(), Format::Plain);
-        for text in ["“it’s” – well… naïve café", "❤️ 👨‍👩‍👧 wow", "a - b - c", "well-known", "報告。", "end -\nof line"] {
+        for text in
+            ["“it’s” – well… naïve café", "❤️ 👨‍👩‍👧 wow", "a - b - c", "well-known", "報告。", "end -\nof line"]
+        {
             assert_eq!(places(text), None, "{text}");
         }
-        for text in ["por\u{ad}n", "p\u{200b}orn", "ｐorn", "ﬁlm", "por-\nn", "por- \r\nn", "por\u{2010}\nn", "ſex", "por-\u{2028}n"] {
+        for text in [
+            "por\u{ad}n",
+            "p\u{200b}orn",
+            "ｐorn",
+            "ﬁlm",
+            "por-\nn",
+            "por- \r\nn",
+            "por\u{2010}\nn",
+            "ſex",
+            "por-\u{2028}n",
+        ] {
             assert!(places(text).is_some(), "{text}");
         }
     }

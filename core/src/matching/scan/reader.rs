@@ -1,9 +1,9 @@
 //! Reading one text.
 
 use super::grams::{self, BLOCK, Places, Prepared};
-use super::runs::{DIGITS, NO_RUN};
+use super::runs::{DIGITS, NO_RUN, RunId};
 use super::sets::SetId;
-use super::{Context, Scan};
+use super::{Context, Scan, hidden};
 use crate::markup::{DIRECTIVE, Format};
 use crate::text::{Span, find_byte};
 
@@ -143,12 +143,35 @@ impl<'r> Reader<'r> {
         if contexts.is_empty() {
             return false;
         }
-        let (before, after) = (scan.runs.before(text, start), scan.runs.after(text, end));
-        let fits = |context: &&Context| scan.sets.has(context.before, before) && scan.sets.has(context.after, after);
+        let (before, after) = (self.before(start), self.after(end));
+        let beside = |set: SetId, run: Option<RunId>| run.is_none_or(|run| scan.sets.has(set, run));
+        let fits = |context: &&Context| beside(context.before, before) && beside(context.after, after);
         contexts.iter().filter(fits).any(|context| {
             let rules = &scan.rules[context.rules.start as usize..context.rules.end as usize];
             rules.iter().any(|&rule| self.are_present(at, &scan.needs[rule as usize]))
         })
+    }
+
+    /// The run or number before the run that starts at `end`; nothing if markup keeps them apart.
+    fn before(&self, end: usize) -> Option<RunId> {
+        let before = &self.text[..end];
+        let last = before.iter().rposition(u8::is_ascii_alphanumeric);
+        let gap = &before[last.map_or(0, |last| last + 1)..];
+        self.sees_across(gap).then(|| last.map_or(NO_RUN, |last| self.scan.runs.ending(before, last)))
+    }
+
+    /// The run or number after the run that ends at `start`; nothing if markup keeps them apart.
+    fn after(&self, start: usize) -> Option<RunId> {
+        let after = &self.text[start..];
+        let length = after.iter().position(u8::is_ascii_alphanumeric);
+        let gap = &after[..length.unwrap_or(after.len())];
+        self.sees_across(gap)
+            .then(|| length.map_or(NO_RUN, |length| self.scan.runs.starting(self.text, start + length)))
+    }
+
+    /// Whether what stands on both sides of a gap is sure to stand side by side once markup is read.
+    fn sees_across(&self, gap: &[u8]) -> bool {
+        self.format == Format::Plain || !gap.iter().any(|&byte| hidden::is_markup_between(byte))
     }
 
     /// Whether the paragraph holds one run of each set.

@@ -129,23 +129,17 @@ impl Runs {
         (length < self.longest).then(|| at - length)
     }
 
-    /// The run or number before `end`, where a run starts.
-    pub(super) fn before(&self, text: &[u8], end: usize) -> RunId {
-        let before = &text[..end];
-        let Some(last) = before.iter().rposition(u8::is_ascii_alphanumeric) else { return NO_RUN };
-        if before[last].is_ascii_digit() {
+    /// The run or number whose last letter or digit stands at `last`.
+    pub(super) fn ending(&self, text: &[u8], last: usize) -> RunId {
+        if text[last].is_ascii_digit() {
             return DIGITS;
         }
         self.start(text, last).map_or(NO_RUN, |start| self.at(text, start).0)
     }
 
-    /// The run or number after `start`, where a run ends.
-    pub(super) fn after(&self, text: &[u8], start: usize) -> RunId {
-        let Some(first) = text[start..].iter().position(u8::is_ascii_alphanumeric) else { return NO_RUN };
-        if text[start + first].is_ascii_digit() {
-            return DIGITS;
-        }
-        self.at(text, start + first).0
+    /// The run or number whose first letter or digit stands at `first`.
+    pub(super) fn starting(&self, text: &[u8], first: usize) -> RunId {
+        if text[first].is_ascii_digit() { DIGITS } else { self.at(text, first).0 }
     }
 
     #[inline]
@@ -194,7 +188,7 @@ mod tests {
             }
         }
         assert_eq!(runs.at(b"abc", 0).0, NO_RUN);
-        assert_eq!(runs.before(b"ab, 12-cd", 7), DIGITS);
-        assert_eq!(runs.after(b"cd \xc3\xa9 ab", 2), ids[1]);
+        assert_eq!(runs.ending(b"ab, 12-cd", 5), DIGITS);
+        assert_eq!(runs.ending(b"ab, 12-cd", 1), ids[1]);
     }
 }

@@ -35,7 +35,8 @@ impl Sets {
 #[derive(Debug, Default)]
 pub(super) struct SetBuilder {
     pub(super) sets: Sets,
-    numbers: BTreeMap<Vec<RunId>, SetId>,
+    /// Sets by a hash of what is in them.
+    numbers: BTreeMap<u64, Vec<SetId>>,
     /// By set, how often one of its runs is to be expected beside another.
     shares: Vec<f64>,
 }
@@ -45,15 +46,16 @@ impl SetBuilder {
     pub(super) fn number(&mut self, mut runs: Vec<RunId>, weight: impl Fn(RunId) -> f64) -> SetId {
         runs.sort_unstable();
         runs.dedup();
-        if let Some(&known) = self.numbers.get(&runs) {
+        let same = self.numbers.entry(hash(&runs)).or_default();
+        if let Some(&known) = same.iter().find(|&&known| self.sets.get(known) == runs) {
             return known;
         }
         let id = self.sets.ends.len() as SetId;
+        same.push(id);
         self.sets.runs.extend(&runs);
         self.sets.ends.push(self.sets.runs.len() as u32);
         // Words that belong together stand together more often than by chance.
         self.shares.push((runs.iter().map(|&run| weight(run)).sum::<f64>() * 3e-6).min(1.0));
-        self.numbers.insert(runs, id);
         id
     }
 
@@ -61,4 +63,10 @@ impl SetBuilder {
     pub(super) fn share(&self, set: SetId) -> f64 {
         self.shares.get(set as usize).copied().unwrap_or(1.0)
     }
+}
+
+fn hash(runs: &[RunId]) -> u64 {
+    runs.iter().fold(0, |state: u64, &run| {
+        (state.rotate_left(5) ^ u64::from(run)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
 }

@@ -1,5 +1,7 @@
 //! By which words a sequence is found: the cheapest to look for that every match holds.
 
+use std::rc::Rc;
+
 use super::edges::Edges;
 use super::runs::RunId;
 use super::sets::{ANY, SetBuilder, SetId};
@@ -46,13 +48,26 @@ pub(super) struct Chooser<'c> {
     pub(super) edges: Edges<'c>,
     pub(super) sets: SetBuilder,
     /// By group, once it was looked through.
-    known: Vec<Option<Option<Triggers>>>,
+    known: Vec<Option<Option<Rc<Triggers>>>>,
+    /// By group, what it starts with, ends with and needs.
+    starts: Vec<Option<SetId>>,
+    ends: Vec<Option<SetId>>,
+    needs: Vec<Option<Option<SetId>>>,
 }
 
 impl<'c> Chooser<'c> {
     pub(super) fn new(vocabulary: &'c Vocabulary<'c>, groups: &'c [Group]) -> Self {
-        let edges = Edges::new(vocabulary, groups);
-        Self { vocabulary, groups, edges, sets: SetBuilder::default(), known: vec![None; groups.len()] }
+        let count = groups.len();
+        Self {
+            vocabulary,
+            groups,
+            edges: Edges::new(vocabulary, groups),
+            sets: SetBuilder::default(),
+            known: vec![None; count],
+            starts: vec![None; count],
+            ends: vec![None; count],
+            needs: vec![None; count],
+        }
     }
 
     /// The number of a set of runs.
@@ -61,24 +76,52 @@ impl<'c> Chooser<'c> {
         self.sets.number(runs, |run| vocabulary.weight(run))
     }
 
+    /// The set of which a step needs one.
+    pub(super) fn need(&mut self, op: &Op) -> Option<SetId> {
+        let Op::Group(group) = op else {
+            let need = self.edges.need(op)?;
+            return Some(self.set(need));
+        };
+        let index = *group as usize;
+        if let Some(known) = self.needs[index] {
+            return known;
+        }
+        let need = self.edges.need_of_group(*group);
+        let need = need.map(|need| self.set(need));
+        self.needs[index] = Some(need);
+        need
+    }
+
+    /// The set of which groups need one, if one of the groups must occur.
+    pub(super) fn need_of(&mut self, clause: &[GroupId]) -> Option<SetId> {
+        if let [group] = clause {
+            return self.need(&Op::Group(*group));
+        }
+        let need = self.edges.need_of(clause)?;
+        Some(self.set(need))
+    }
+
     /// The triggers of a sequence; nothing if no word is sure to belong to it.
-    pub(super) fn of(&mut self, sequence: &[Op]) -> Option<Triggers> {
+    pub(super) fn of(&mut self, sequence: &[Op]) -> Option<Rc<Triggers>> {
         self.sequence(sequence, ANYTHING)
     }
 
     /// The triggers of groups of which one must occur.
-    pub(super) fn of_clause(&mut self, groups: &[GroupId]) -> Option<Triggers> {
+    pub(super) fn of_clause(&mut self, groups: &[GroupId]) -> Option<Rc<Triggers>> {
+        if let [group] = groups {
+            return self.step(&Op::Group(*group), ANYTHING);
+        }
         let mut all = Triggers::default();
         for &group in groups {
             let found = self.step(&Op::Group(group), ANYTHING)?;
             all.cost += found.cost;
-            all.all.extend(found.all);
+            all.all.extend(&found.all);
         }
-        Some(all)
+        Some(Rc::new(all))
     }
 
-    fn sequence(&mut self, sequence: &[Op], beside: Beside) -> Option<Triggers> {
-        let mut best: Option<Triggers> = None;
+    fn sequence(&mut self, sequence: &[Op], beside: Beside) -> Option<Rc<Triggers>> {
+        let mut best: Option<Rc<Triggers>> = None;
         for (at, op) in sequence.iter().enumerate() {
             if !matches!(op, Op::Word { .. } | Op::Choice(_) | Op::Group(_)) {
                 continue;
@@ -86,7 +129,7 @@ impl<'c> Chooser<'c> {
             let before = self.edge(&sequence[..at], Direction::Backward, beside.before);
             let after = self.edge(&sequence[at + 1..], Direction::Forward, beside.after);
             let found = self.step(op, Beside { before, after });
-            let better = |found: &Triggers| best.as_ref().is_none_or(|best| found.cost < best.cost);
+            let better = |found: &Rc<Triggers>| best.as_ref().is_none_or(|best| found.cost < best.cost);
             if let Some(found) = found.filter(better) {
                 best = Some(found);
             }
@@ -96,8 +139,19 @@ impl<'c> Chooser<'c> {
 
     /// What may stand next to a step, given the rest of its sequence and what lies beyond it.
     fn edge(&mut self, rest: &[Op], direction: Direction, beyond: SetId) -> SetId {
-        if rest.is_empty() {
-            return beyond;
+        let next = match direction {
+            Direction::Forward => rest.first(),
+            Direction::Backward => rest.last(),
+        };
+        match next {
+            None => return beyond,
+            Some(Op::AnyWord | Op::Name | Op::Gap(_)) => return ANY,
+            Some(Op::Group(group)) => {
+                if let Some(known) = self.edge_of(*group, direction) {
+                    return known;
+                }
+            }
+            _ => {}
         }
         let edge = self.edges.of(rest, direction);
         let Some(mut runs) = edge.runs else { return ANY };
@@ -110,12 +164,29 @@ impl<'c> Chooser<'c> {
         self.set(runs)
     }
 
-    fn step(&mut self, op: &Op, beside: Beside) -> Option<Triggers> {
+    /// What a group starts or ends with, if it is never left out.
+    fn edge_of(&mut self, group: GroupId, direction: Direction) -> Option<SetId> {
+        let index = group as usize;
+        let known = if direction == Direction::Forward { self.starts[index] } else { self.ends[index] };
+        if known.is_some() {
+            return known;
+        }
+        let edge = self.edges.of_group(group, direction);
+        if edge.empty {
+            return None;
+        }
+        let found = edge.runs.map_or(ANY, |runs| self.set(runs));
+        let known = if direction == Direction::Forward { &mut self.starts } else { &mut self.ends };
+        known[index] = Some(found);
+        Some(found)
+    }
+
+    fn step(&mut self, op: &Op, beside: Beside) -> Option<Rc<Triggers>> {
         match op {
             Op::Word { set, .. } => {
                 let mut triggers = Triggers::default();
                 self.words(set.words(), beside, &mut triggers)?;
-                Some(triggers)
+                Some(Rc::new(triggers))
             }
             Op::Choice(choice) => self.choice(choice, beside),
             Op::Group(group) => {
@@ -137,7 +208,7 @@ impl<'c> Chooser<'c> {
         }
     }
 
-    fn choice(&mut self, choice: &Choice, beside: Beside) -> Option<Triggers> {
+    fn choice(&mut self, choice: &Choice, beside: Beside) -> Option<Rc<Triggers>> {
         if choice.optional {
             return None;
         }
@@ -146,9 +217,9 @@ impl<'c> Chooser<'c> {
         for sequence in &choice.sequences {
             let found = self.sequence(sequence, beside)?;
             triggers.cost += found.cost;
-            triggers.all.extend(found.all);
+            triggers.all.extend(&found.all);
         }
-        Some(triggers)
+        Some(Rc::new(triggers))
     }
 
     fn words(&self, words: &[WordId], beside: Beside, triggers: &mut Triggers) -> Option<()> {
