@@ -187,7 +187,9 @@ impl Setting<'_> {
     fn pieces(&self, span: Span) -> Vec<Span> {
         let mut parts: Vec<Span> = Vec::new();
         let mut source_end = None;
-        for piece in &self.block.pieces {
+        let pieces = &self.block.pieces;
+        let first = pieces.partition_point(|piece| piece.text_start + piece.text_len <= span.start());
+        for piece in pieces[first..].iter().take_while(|piece| piece.text_start < span.end()) {
             let text = Span::new(piece.text_start, piece.text_start + piece.text_len);
             if !text.overlaps(span) {
                 continue;

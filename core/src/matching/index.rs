@@ -1,10 +1,13 @@
 //! Rules by the words that anchor them.
 
 use super::compile::{Anchor, Anchored};
+use super::guard::{ANYTHING, Classes, Guards, OUTSIDE};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Need;
 use super::present::{Present, WordGroup, WordGroups};
+use super::program::Group;
 use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
+use super::token::{Token, TokenKind};
 
 /// A rule: a pattern cut at its anchor, and the number of the pattern it stems from.
 #[derive(Clone, Debug)]
@@ -16,6 +19,15 @@ struct Rule {
     needs: Box<[WordGroup]>,
 }
 
+/// A rule in the list of a word that anchors it, with what must stand beside the word: most rules fail here, and none of them is touched.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    before: Classes,
+    after: Classes,
+    rule: u32,
+    loose: bool,
+}
+
 /// How many sets of words besides its anchor a rule looks for before it is run.
 const NEEDS: usize = 3;
 
@@ -25,9 +37,9 @@ pub(crate) struct RuleIndex {
     rules: Vec<Rule>,
     /// For every word the end of its part of `by_word`.
     ends: Vec<u32>,
-    by_word: Vec<u32>,
+    by_word: Vec<Entry>,
     /// Rules that a number anchors.
-    by_number: Vec<u32>,
+    by_number: Vec<Entry>,
     groups: WordGroups,
 }
 
@@ -50,30 +62,39 @@ impl RuleIndex {
     }
 
     /// Makes the table from words to rules; `words` is the size of the lexicon.
-    pub(crate) fn seal(&mut self, words: usize) {
-        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); words];
-        for (number, rule) in self.rules.iter().enumerate() {
-            match &rule.parts.anchor {
-                Anchor::Words { set, .. } => {
-                    for &word in set.words() {
-                        lists[word as usize].push(number as u32);
-                    }
-                }
-                Anchor::Number { .. } => self.by_number.push(number as u32),
+    pub(crate) fn seal(&mut self, words: usize, guards: &mut Guards, groups: &[Group]) {
+        let mut counts = vec![0_u32; words];
+        for rule in &self.rules {
+            if let Anchor::Words { set, .. } = &rule.parts.anchor {
+                set.words().iter().for_each(|&word| counts[word as usize] += 1);
             }
         }
-        self.by_word = lists.concat();
         let mut end = 0;
-        self.ends = lists
-            .iter()
-            .map(|list| {
-                end += list.len() as u32;
-                end
-            })
-            .collect();
+        let starts = counts.iter().map(|count| {
+            end += count;
+            end - count
+        });
+        // Each moves from the start of its word's part to the end as the part fills.
+        self.ends = starts.collect();
+        self.by_word = vec![Entry { before: 0, after: 0, rule: 0, loose: false }; end as usize];
+        for (number, Rule { parts, loose, .. }) in self.rules.iter().enumerate() {
+            let before = guards.of(&parts.before, groups).last;
+            let after = guards.of(&parts.after, groups).first;
+            let entry = Entry { before, after, rule: number as u32, loose: *loose };
+            match &parts.anchor {
+                Anchor::Words { set, .. } => {
+                    for &word in set.words() {
+                        let at = &mut self.ends[word as usize];
+                        self.by_word[*at as usize] = entry;
+                        *at += 1;
+                    }
+                }
+                Anchor::Number { .. } => self.by_number.push(entry),
+            }
+        }
     }
 
-    fn rules_of(&self, word: WordId) -> &[u32] {
+    fn rules_of(&self, word: WordId) -> &[Entry] {
         let Some(&end) = self.ends.get(word as usize) else { return &[] };
         let start = if word == 0 { 0 } else { self.ends[word as usize - 1] };
         &self.by_word[start as usize..end as usize]
@@ -85,20 +106,44 @@ impl RuleIndex {
         let mut present = None;
         for (at, token) in runner.tokens.iter().enumerate() {
             if token.word != UNKNOWN {
-                for &number in self.rules_of(token.word) {
-                    let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups));
-                    self.try_rule(number, at, present, runner, hits);
-                }
+                self.try_all(self.rules_of(token.word), at, &mut present, runner, hits);
             }
             if !self.by_number.is_empty() && token.number().is_some() {
-                for &number in &self.by_number {
-                    let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups));
-                    self.try_rule(number, at, present, runner, hits);
-                }
+                self.try_all(&self.by_number, at, &mut present, runner, hits);
             }
         }
         hits.sort_unstable();
         hits.dedup();
+    }
+
+    /// Tries rules round their anchor at `at`.
+    fn try_all<'g, A: Appearance + ?Sized>(
+        &'g self,
+        rules: &[Entry],
+        at: usize,
+        present: &mut Option<Present<'g>>,
+        runner: &mut Runner<'_, A>,
+        hits: &mut Vec<Hit>,
+    ) {
+        if rules.is_empty() {
+            return;
+        }
+        let beside = |token: Option<&Token>| token.map_or(OUTSIDE, Token::class);
+        let before = at.checked_sub(1).and_then(|before| runner.tokens.get(before));
+        let after = runner.tokens.get(at + 1);
+        let strict = (beside(before), beside(after));
+        // Where punctuation is passed over, it hides what comes next.
+        let loosely = |token: Option<&Token>, class: Classes| {
+            if token.is_some_and(|token| token.kind == TokenKind::Punctuation) { ANYTHING } else { class }
+        };
+        let loose = (loosely(before, strict.0), loosely(after, strict.1));
+        for entry in rules {
+            let (before, after) = if entry.loose { loose } else { strict };
+            if entry.before & before != 0 && entry.after & after != 0 {
+                let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups));
+                self.try_rule(entry.rule, at, present, runner, hits);
+            }
+        }
     }
 
     /// Verifies a rule round its anchor.

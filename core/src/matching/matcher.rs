@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compile::Compiler;
+use super::guard::{Guard, Guards};
 use super::index::{Hit, RuleIndex};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::needs::{Need, Needs};
@@ -84,10 +85,8 @@ pub(crate) struct Matcher {
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
     structure_groups: BTreeMap<String, GroupId>,
     cues: Vec<CompiledCue>,
-    /// For each word the cues that cannot hold without it or a word like it.
-    cues_by_word: Vec<Vec<u32>>,
-    /// Cues that need no word.
-    wordless_cues: Vec<u32>,
+    /// For each cue what can stand directly before and after the wording.
+    cue_guards: Vec<Guard>,
 }
 
 impl Matcher {
@@ -127,17 +126,23 @@ impl Matcher {
         &self.lexicon
     }
 
-    /// The cues that can hold round the tokens, in the order of the terminology: a word that they need stands in reach.
-    pub(crate) fn cues(&self, passage: &Passage<'_>, tokens: &Range<usize>) -> Vec<&CompiledCue> {
-        let all = passage.tokens();
-        let reach = REACH as usize;
-        let near = tokens.start.saturating_sub(reach)..(tokens.end + reach).min(all.len());
-        let words = all[near].iter().map(|token| token.word).filter(|&word| word != UNKNOWN);
-        let by_word = words.filter_map(|word| self.cues_by_word.get(word as usize)).flatten();
-        let mut numbers: Vec<u32> = self.wordless_cues.iter().chain(by_word).copied().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.iter().filter_map(|&number| self.cues.get(number as usize)).collect()
+    /// The cues that stand round the tokens, in the order of the terminology.
+    pub(crate) fn cues<'m>(
+        &'m self,
+        passage: &'m Passage<'_>,
+        tokens: &Range<usize>,
+    ) -> impl Iterator<Item = &'m CompiledCue> {
+        let runner = self.runner(passage, false);
+        let before = runner.class_at(tokens.start, 0, Direction::Backward);
+        let after = runner.class_at(tokens.end, 0, Direction::Forward);
+        let (start, end) = (tokens.start, tokens.end);
+        let near = move |guard: &Guard| guard.last & before != 0 && guard.first & after != 0;
+        self.cues.iter().zip(&self.cue_guards).filter(move |(_, guard)| near(guard)).map(|(cue, _)| cue).filter(
+            move |cue| {
+                runner.run(&cue.before, start, ORIGIN, Direction::Backward) != 0
+                    && runner.run(&cue.after, end, ORIGIN, Direction::Forward) != 0
+            },
+        )
     }
 
     /// Designations in the passage that may raise a finding, sorted by place.
@@ -213,8 +218,10 @@ impl Matcher {
 
     /// Whether what the group describes occurs within the tokens.
     pub(crate) fn group_within(&self, passage: &Passage<'_>, name: &str, tokens: &Range<usize>) -> bool {
+        let Some(&group) = self.structure_groups.get(name) else { return false };
+        let runner = self.runner(passage, false);
         tokens.clone().any(|at| {
-            let places = self.places_of(passage, name, at);
+            let places = runner.run(&[Op::Group(group)], at, ORIGIN, Direction::Forward);
             places != 0 && at + places.trailing_zeros() as usize <= tokens.end
         })
     }
@@ -222,13 +229,6 @@ impl Matcher {
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
         let Some(&group) = self.structure_groups.get(name) else { return 0 };
         self.runner(passage, false).run(&[Op::Group(group)], origin, ORIGIN, Direction::Forward)
-    }
-
-    /// Whether a cue stands round the tokens.
-    pub(crate) fn cue_holds(&self, cue: &CompiledCue, passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
-        let runner = self.runner(passage, false);
-        runner.run(&cue.before, tokens.start, ORIGIN, Direction::Backward) != 0
-            && runner.run(&cue.after, tokens.end, ORIGIN, Direction::Forward) != 0
     }
 }
 
@@ -307,7 +307,25 @@ impl<'t> Assembly<'t> {
         }
     }
 
+    /// Puts guards beside all alternatives, before any pattern is cut.
+    fn guard(&mut self) -> Guards {
+        let groups = &mut self.compiler.groups;
+        let mut guards = Guards::new(groups);
+        for pattern in &mut self.matcher.patterns {
+            guards.fill(&mut pattern.sequence);
+        }
+        for cue in &mut self.matcher.cues {
+            guards.fill(&mut cue.before);
+            guards.fill(&mut cue.after);
+            let last = guards.of(&cue.before, groups).last;
+            let first = guards.of(&cue.after, groups).first;
+            self.matcher.cue_guards.push(Guard { first, last });
+        }
+        guards
+    }
+
     fn finish(mut self) -> (Matcher, Vec<Problem>) {
+        let mut guards = self.guard();
         let frequencies = &self.terminology.spelling.frequencies;
         let lexicon = &self.compiler.lexicon;
         let weights: Vec<u64> = (0..lexicon.len())
@@ -315,7 +333,6 @@ impl<'t> Assembly<'t> {
             .collect();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
         let mut needs = Needs::new(&self.compiler.groups, &weight);
-        self.matcher.find_needs_of_cues(&mut needs);
         for (role, number, entry) in std::mem::take(&mut self.waiting) {
             let pattern = &self.matcher.patterns[number as usize];
             let mut words = needs.of(&pattern.sequence);
@@ -341,31 +358,11 @@ impl<'t> Assembly<'t> {
         let words = self.compiler.lexicon.len();
         let Matcher { raising, shielding, gates, .. } = &mut self.matcher;
         for index in [raising, shielding, gates] {
-            index.seal(words);
+            index.seal(words, &mut guards, &self.compiler.groups);
         }
         self.matcher.lexicon = self.compiler.lexicon;
         self.matcher.groups = self.compiler.groups;
         (self.matcher, self.problems)
-    }
-}
-
-impl Matcher {
-    /// Each cue is looked up by the words of its rarest need.
-    fn find_needs_of_cues<W: Fn(WordId) -> u64>(&mut self, needs: &mut Needs<'_, W>) {
-        for (number, cue) in self.cues.iter().enumerate() {
-            let sides = [needs.lightest(&cue.before), needs.lightest(&cue.after)];
-            let Some(need) = sides.into_iter().flatten().min_by_key(|need| need.weight) else {
-                self.wordless_cues.push(number as u32);
-                continue;
-            };
-            for word in need.words {
-                let at = word as usize;
-                if self.cues_by_word.len() <= at {
-                    self.cues_by_word.resize(at + 1, Vec::new());
-                }
-                self.cues_by_word[at].push(number as u32);
-            }
-        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! messages or the document.
 
 mod compile;
+mod guard;
 mod index;
 mod lexicon;
 mod matcher;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compile::Compiler;
+use super::guard::Guards;
 use super::index::{Hit, RuleIndex};
 use super::lexicon::{Lexicon, WordId};
 use super::needs::Needs;
@@ -37,7 +38,9 @@ impl Phrases {
     ) -> (Self, Vec<usize>) {
         // Nodes are borrowed by the compiler for as long as the groups are.
         let mut compiler = Compiler::new(spelling, groups);
-        let sequences: Vec<_> = patterns.iter().map(|nodes| compiler.sequence(nodes)).collect();
+        let mut sequences: Vec<_> = patterns.iter().map(|nodes| compiler.sequence(nodes)).collect();
+        let mut guards = Guards::new(&mut compiler.groups);
+        sequences.iter_mut().for_each(|sequence| guards.fill(sequence));
         let frequencies = &spelling.frequencies;
         let weights: Vec<u64> = (0..compiler.lexicon.len())
             .map(|word| {
@@ -55,7 +58,7 @@ impl Phrases {
                 None => unanchored.push(number),
             }
         }
-        index.seal(compiler.lexicon.len());
+        index.seal(compiler.lexicon.len(), &mut guards, &compiler.groups);
         (Self { lexicon: compiler.lexicon, groups: compiler.groups, index }, unanchored)
     }
 

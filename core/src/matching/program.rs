@@ -1,5 +1,6 @@
 //! Compiled patterns: what must stand at a place, ready to run over tokens.
 
+use super::guard::Guard;
 use super::words::WordSet;
 
 /// A compiled sequence.
@@ -44,6 +45,10 @@ pub(crate) struct Choice {
     pub(crate) sequences: Vec<Sequence>,
     /// Whether nothing may stand there too.
     pub(crate) optional: bool,
+    /// For each sequence what it can begin and end with.
+    pub(crate) guards: Vec<Guard>,
+    /// What any of them can begin and end with, apart from nothing.
+    pub(crate) guard: Guard,
 }
 
 /// A named group and its alternatives.

@@ -1,5 +1,6 @@
 //! From folded text to tokens: words, numbers and the punctuation that patterns can see.
 
+use super::guard::{self, Classes};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use crate::fold::LINE_HYPHEN;
 
@@ -33,6 +34,15 @@ impl Token {
     /// The value, if the token is a whole number in digits or words.
     pub(crate) fn number(&self) -> Option<u32> {
         (self.kind != TokenKind::Punctuation && self.value != NO_VALUE).then_some(self.value)
+    }
+
+    /// The class that guards know the token by.
+    pub(crate) fn class(&self) -> Classes {
+        match self.kind {
+            TokenKind::Word => guard::of_word(self.word),
+            TokenKind::Number => guard::of_number(),
+            TokenKind::Punctuation => guard::of_mark(self.mark().unwrap_or_default()),
+        }
     }
 
     /// The punctuation mark, if the token is one.

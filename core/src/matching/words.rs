@@ -1,5 +1,6 @@
 //! Sets of words, and what their forms say about grammar.
 
+use super::guard::{self, Classes};
 use super::lexicon::WordId;
 use crate::terminology::inflection::{Number, VerbForm};
 
@@ -17,6 +18,8 @@ pub(crate) enum Feature {
 pub(crate) struct WordSet {
     /// Sorted.
     words: Vec<WordId>,
+    /// The classes of the words.
+    classes: Classes,
     /// What a word's form says, sorted by word.
     features: Vec<(WordId, Feature)>,
 }
@@ -25,6 +28,7 @@ impl WordSet {
     pub(crate) fn insert(&mut self, word: WordId) {
         if let Err(at) = self.words.binary_search(&word) {
             self.words.insert(at, word);
+            self.classes |= guard::of_word(word);
         }
     }
 
@@ -46,11 +50,12 @@ impl WordSet {
     }
 
     pub(crate) fn contains(&self, word: WordId) -> bool {
-        if self.words.len() <= 6 {
-            self.words.contains(&word)
-        } else {
-            self.words.binary_search(&word).is_ok()
-        }
+        self.classes & guard::of_word(word) != 0 && self.words.binary_search(&word).is_ok()
+    }
+
+    /// The classes of the words.
+    pub(crate) fn classes(&self) -> Classes {
+        self.classes
     }
 
     pub(crate) fn feature(&self, word: WordId) -> Option<Feature> {
