@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::matching::{Passage, TokenKind};
+use crate::matching::{Appearance, Passage, TokenKind};
 
 /// Words that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -92,7 +92,7 @@ pub(crate) fn is_content(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a token starts with a capital.
 pub(crate) fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
-    passage.surface(at..at + 1).starts_with(char::is_uppercase)
+    passage.starts_with_capital(at)
 }
 
 /// What stands ahead of a place, remembered: places are asked for in order, so no stretch of the text is read twice.

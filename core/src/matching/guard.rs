@@ -59,7 +59,6 @@ impl Default for Guard {
 impl Guard {
     /// Lets everything pass.
     pub(crate) const OPEN: Self = Self { first: ANYTHING, last: ANYTHING };
-    const NOTHING: Self = Self { first: 0, last: 0 };
 
     /// The classes of the token that a run in this direction meets first.
     pub(crate) fn ahead(self, direction: Direction) -> Classes {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compile::Compiler;
-use super::guard::{Guard, Guards};
+use super::cues::{CompiledCue, CueIndex};
+use super::guard::Guards;
 use super::index::{Hit, RuleIndex};
-use super::lexicon::{Lexicon, UNKNOWN, WordId};
+use super::lexicon::{Lexicon, WordId};
 use super::needs::{Need, Needs};
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
@@ -53,15 +54,6 @@ pub(crate) struct Candidate {
     pub(crate) tokens: Range<usize>,
 }
 
-/// A cue of mention, cut at the wording that it speaks about.
-#[derive(Clone, Debug)]
-pub(crate) struct CompiledCue {
-    /// Index of the cue in the terminology.
-    pub(crate) cue: u32,
-    before: Sequence,
-    after: Sequence,
-}
-
 #[derive(Clone, Debug)]
 struct Pattern {
     owner: Owner,
@@ -84,9 +76,7 @@ pub(crate) struct Matcher {
     gate_groups: BTreeMap<String, GroupId>,
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
     structure_groups: BTreeMap<String, GroupId>,
-    cues: Vec<CompiledCue>,
-    /// For each cue what can stand directly before and after the wording.
-    cue_guards: Vec<Guard>,
+    cues: CueIndex,
 }
 
 impl Matcher {
@@ -127,22 +117,8 @@ impl Matcher {
     }
 
     /// The cues that stand round the tokens, in the order of the terminology.
-    pub(crate) fn cues<'m>(
-        &'m self,
-        passage: &'m Passage<'_>,
-        tokens: &Range<usize>,
-    ) -> impl Iterator<Item = &'m CompiledCue> {
-        let runner = self.runner(passage, false);
-        let before = runner.class_at(tokens.start, 0, Direction::Backward);
-        let after = runner.class_at(tokens.end, 0, Direction::Forward);
-        let (start, end) = (tokens.start, tokens.end);
-        let near = move |guard: &Guard| guard.last & before != 0 && guard.first & after != 0;
-        self.cues.iter().zip(&self.cue_guards).filter(move |(_, guard)| near(guard)).map(|(cue, _)| cue).filter(
-            move |cue| {
-                runner.run(&cue.before, start, ORIGIN, Direction::Backward) != 0
-                    && runner.run(&cue.after, end, ORIGIN, Direction::Forward) != 0
-            },
-        )
+    pub(crate) fn cues(&self, passage: &Passage<'_>, tokens: &Range<usize>) -> Vec<&CompiledCue> {
+        self.cues.around(&self.runner(passage, false), tokens)
     }
 
     /// Designations in the passage that may raise a finding, sorted by place.
@@ -302,7 +278,7 @@ impl<'t> Assembly<'t> {
                 let Some(at) = nodes.iter().position(|node| *node == Node::Term) else { continue };
                 let before = self.compiler.sequence(&nodes[..at]);
                 let after = self.compiler.sequence(&nodes[at + 1..]);
-                self.matcher.cues.push(CompiledCue { cue: number as u32, before, after });
+                self.matcher.cues.push(number as u32, before, after);
             }
         }
     }
@@ -314,13 +290,7 @@ impl<'t> Assembly<'t> {
         for pattern in &mut self.matcher.patterns {
             guards.fill(&mut pattern.sequence);
         }
-        for cue in &mut self.matcher.cues {
-            guards.fill(&mut cue.before);
-            guards.fill(&mut cue.after);
-            let last = guards.of(&cue.before, groups).last;
-            let first = guards.of(&cue.after, groups).first;
-            self.matcher.cue_guards.push(Guard { first, last });
-        }
+        self.matcher.cues.sequences().for_each(|sequence| guards.fill(sequence));
         guards
     }
 
@@ -333,6 +303,8 @@ impl<'t> Assembly<'t> {
             .collect();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
         let mut needs = Needs::new(&self.compiler.groups, &weight);
+        let groups = &self.compiler.groups;
+        self.matcher.cues.seal(&mut needs, groups, |sequence| guards.of(sequence, groups));
         for (role, number, entry) in std::mem::take(&mut self.waiting) {
             let pattern = &self.matcher.patterns[number as usize];
             let mut words = needs.of(&pattern.sequence);

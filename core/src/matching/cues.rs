@@ -1,0 +1,187 @@
+//! Cues of mention by the words that they cannot do without, and how far from the wording these may stand.
+
+use super::guard::Guard;
+use super::lexicon::{UNKNOWN, WordId};
+use super::needs::Needs;
+use super::program::{Choice, Group, Op, Sequence};
+use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
+use super::token::{Token, TokenKind};
+use std::ops::Range;
+
+/// A cue of mention, cut at the wording that it speaks about.
+#[derive(Clone, Debug)]
+pub(crate) struct CompiledCue {
+    /// Index of the cue in the terminology.
+    pub(crate) cue: u32,
+    pub(super) before: Sequence,
+    pub(super) after: Sequence,
+}
+
+/// All cues.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CueIndex {
+    cues: Vec<CompiledCue>,
+    /// For each cue what can stand directly before and after the wording.
+    guards: Vec<Guard>,
+    /// For each word the cues that cannot hold without it or a word like it.
+    before: ByWord,
+    after: ByWord,
+    /// Cues that need no word.
+    wordless: Vec<u32>,
+}
+
+/// The cues of one side by word.
+#[derive(Clone, Debug, Default)]
+struct ByWord(Vec<Vec<Entry>>);
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    cue: u32,
+    /// How many words from the wording the word can stand.
+    farthest: u32,
+}
+
+impl CueIndex {
+    pub(super) fn push(&mut self, cue: u32, before: Sequence, after: Sequence) {
+        self.cues.push(CompiledCue { cue, before, after });
+    }
+
+    /// Every sequence of the cues.
+    pub(super) fn sequences(&mut self) -> impl Iterator<Item = &mut Sequence> {
+        self.cues.iter_mut().flat_map(|cue| [&mut cue.before, &mut cue.after])
+    }
+
+    /// Makes the tables; `guard` gives the guard of a sequence.
+    pub(super) fn seal<W: Fn(WordId) -> u64>(
+        &mut self,
+        needs: &mut Needs<'_, W>,
+        groups: &[Group],
+        mut guard: impl FnMut(&[Op]) -> Guard,
+    ) {
+        let mut spans = Spans { groups, known: vec![None; groups.len()] };
+        for (number, cue) in self.cues.iter().enumerate() {
+            let (before, after) = (guard(&cue.before), guard(&cue.after));
+            self.guards.push(Guard { last: before.last, first: after.first });
+            let steps = |sequence: &[Op], backward: bool| -> Vec<usize> {
+                let all = 0..sequence.len();
+                if backward { all.rev().collect() } else { all.collect() }
+            };
+            let mut best: Option<(bool, u32, super::needs::Need)> = None;
+            for (sequence, backward) in [(&cue.before, true), (&cue.after, false)] {
+                let mut farthest = 0_u32;
+                for at in steps(sequence, backward) {
+                    let op = &sequence[at..=at];
+                    farthest = farthest.saturating_add(spans.words(op)).min(REACH);
+                    let Some(need) = needs.lightest(op) else { continue };
+                    if best.as_ref().is_none_or(|(.., known)| need.weight < known.weight) {
+                        best = Some((backward, farthest, need));
+                    }
+                }
+            }
+            let Some((backward, farthest, need)) = best else {
+                self.wordless.push(number as u32);
+                continue;
+            };
+            let side = if backward { &mut self.before } else { &mut self.after };
+            for word in need.words {
+                side.add(word, Entry { cue: number as u32, farthest });
+            }
+        }
+    }
+
+    /// The cues that stand round the tokens, in the order of the terminology.
+    pub(super) fn around<A: Appearance + ?Sized>(
+        &self,
+        runner: &Runner<'_, A>,
+        tokens: &Range<usize>,
+    ) -> Vec<&CompiledCue> {
+        let before = runner.class_at(tokens.start, 0, Direction::Backward);
+        let after = runner.class_at(tokens.end, 0, Direction::Forward);
+        let is_near = |cue: u32| {
+            let guard = self.guards.get(cue as usize).copied().unwrap_or_default();
+            guard.last & before != 0 && guard.first & after != 0
+        };
+        let mut numbers: Vec<u32> = self.wordless.iter().copied().filter(|&cue| is_near(cue)).collect();
+        let left = runner.tokens[..tokens.start].iter().rev();
+        let right = runner.tokens.get(tokens.end..).unwrap_or_default().iter();
+        self.before.collect(left, is_near, &mut numbers);
+        self.after.collect(right, is_near, &mut numbers);
+        numbers.sort_unstable();
+        numbers.dedup();
+        let (start, end) = (tokens.start, tokens.end);
+        let holds = |cue: &&CompiledCue| {
+            runner.run(&cue.before, start, ORIGIN, Direction::Backward) != 0
+                && runner.run(&cue.after, end, ORIGIN, Direction::Forward) != 0
+        };
+        numbers.into_iter().filter_map(|number| self.cues.get(number as usize)).filter(holds).collect()
+    }
+}
+
+impl ByWord {
+    fn add(&mut self, word: WordId, entry: Entry) {
+        let at = word as usize;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, Vec::new());
+        }
+        self.0[at].push(entry);
+    }
+
+    /// Adds the cues whose word is among `tokens`, which lead away from the wording, and near enough.
+    fn collect<'t>(
+        &self,
+        tokens: impl Iterator<Item = &'t Token>,
+        is_near: impl Fn(u32) -> bool,
+        numbers: &mut Vec<u32>,
+    ) {
+        let mut distance = 0;
+        for token in tokens.take(REACH as usize) {
+            distance += u32::from(token.kind != TokenKind::Punctuation);
+            let near = self.of(token.word).iter().filter(|entry| distance <= entry.farthest);
+            numbers.extend(near.map(|entry| entry.cue).filter(|&cue| is_near(cue)));
+        }
+    }
+
+    fn of(&self, word: WordId) -> &[Entry] {
+        if word == UNKNOWN { &[] } else { self.0.get(word as usize).map_or(&[], Vec::as_slice) }
+    }
+}
+
+/// How many words a step can take at most; [`REACH`] for no bound.
+struct Spans<'g> {
+    groups: &'g [Group],
+    /// By group; a group that is being looked through counts as without bound.
+    known: Vec<Option<u32>>,
+}
+
+impl Spans<'_> {
+    fn words(&mut self, sequence: &[Op]) -> u32 {
+        sequence.iter().map(|op| self.step(op)).sum::<u32>().min(REACH)
+    }
+
+    fn step(&mut self, op: &Op) -> u32 {
+        match op {
+            Op::Word { .. } | Op::Number { .. } | Op::Year | Op::AnyWord | Op::Name => 1,
+            Op::Gap(words) => u32::from(*words),
+            Op::Punctuation(_) | Op::Start | Op::Not { .. } => 0,
+            Op::Choice(choice) => self.choice(choice),
+            Op::Group(group) => self.group(*group as usize),
+        }
+    }
+
+    fn group(&mut self, group: usize) -> u32 {
+        match self.known.get(group) {
+            Some(Some(known)) => return *known,
+            Some(None) => {}
+            None => return 0,
+        }
+        self.known[group] = Some(REACH);
+        let words = self.choice(&self.groups[group].choice);
+        self.known[group] = Some(words);
+        words
+    }
+
+    fn choice(&mut self, choice: &Choice) -> u32 {
+        let of_words = u32::from(!choice.words.words().is_empty());
+        choice.sequences.iter().map(|sequence| self.words(sequence)).max().unwrap_or(0).max(of_words)
+    }
+}
