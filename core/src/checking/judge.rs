@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::exemption::{Standing, Surroundings, by_title};
 use super::finding::{Exemption, Finding, Grounds, Report, Suggestion};
 use super::fingerprint::{self, Fingerprints};
+use super::grounds::AllGrounds;
 use super::resolve::{Claim, Outcome, Rank, resolve};
 use super::suggest::{Setting, suggestions};
 use crate::context::GateJudge;
@@ -28,7 +29,7 @@ struct Judged {
 /// Judges the blocks of one text.
 pub(super) struct Judge<'j> {
     pub(super) surroundings: Surroundings<'j>,
-    pub(super) grounds: &'j [Vec<Arc<Grounds>>],
+    pub(super) grounds: &'j AllGrounds,
     pub(super) level: Usage,
 }
 
@@ -234,7 +235,7 @@ impl Judge<'_> {
     fn grounds(&self, candidate: &Candidate) -> Option<Arc<Grounds>> {
         match candidate.owner {
             Owner::Designation { concept, designation } => {
-                self.grounds.get(concept as usize)?.get(designation as usize).cloned()
+                self.grounds.get(self.terminology(), concept, designation)
             }
             _ => None,
         }

@@ -109,9 +109,9 @@ fn article_before(passage: &Passage<'_>, start: usize) -> Option<Span> {
 impl Setting<'_> {
     fn suggestion(&self, place: &Place<'_>, trace: &Trace, replacement: &Replacement) -> Suggestion {
         let (text, fits) = match &replacement.modifier {
-            Some(modifier) if place.before_noun => (modifier.clone(), true),
+            Some(modifier) if place.before_noun => (modifier.to_string(), true),
             _ => {
-                let text = self.render(&replacement.template, trace);
+                let text = self.render(&replacement.template(), trace);
                 let fits = !(place.before_noun || place.possessive.is_some()) || is_head_final(&text);
                 (text, fits)
             }
@@ -119,7 +119,12 @@ impl Setting<'_> {
         let text = place.case.apply(&text);
         let edits = if fits { self.edits(place, &text) } else { Vec::new() };
         let applicability = if edits.is_empty() { Applicability::Display } else { replacement.applicability };
-        Suggestion { replacement: text, applicability, note: replacement.note.clone(), edits }
+        Suggestion {
+            replacement: text,
+            applicability,
+            note: replacement.note.as_deref().map(str::to_owned),
+            edits,
+        }
     }
 
     /// The template with its forms filled in.

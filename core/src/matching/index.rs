@@ -1,5 +1,7 @@
 //! Rules by the words that anchor them.
 
+use std::sync::Arc;
+
 use super::compile::{Anchor, Anchored};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Need;
@@ -13,11 +15,21 @@ struct Rule {
     pattern: u32,
     loose: bool,
     /// Words that the passage must hold besides the anchor.
-    needs: Box<[WordGroup]>,
+    needs: Arc<[WordGroup]>,
+}
+
+impl Rule {
+    /// The words that anchor it.
+    fn words(&self) -> &[WordId] {
+        match &self.parts.anchor {
+            Anchor::Words { set, .. } => set.words(),
+            Anchor::Number { .. } => &[],
+        }
+    }
 }
 
 /// How many sets of words besides its anchor a rule looks for before it is run.
-const NEEDS: usize = 3;
+pub(crate) const NEEDS: usize = 3;
 
 /// Rules, found by their anchor words.
 #[derive(Clone, Debug, Default)]
@@ -40,37 +52,41 @@ pub(crate) struct Hit {
 }
 
 impl RuleIndex {
-    /// Adds the rules of a pattern; `needs` are sets of words of which the passage must hold one each.
-    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool, mut needs: Vec<Need>) {
-        needs.sort_by_key(|need| need.weight);
-        let needs: Box<[WordGroup]> =
-            needs.into_iter().take(NEEDS).filter_map(|need| self.groups.number(need)).collect();
-        let rule = |parts| Rule { parts, pattern, loose, needs: needs.clone() };
+    /// Adds the rules of a pattern; `needs` are at most [`NEEDS`] sets of words of which the passage must hold one
+    /// each.
+    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool, needs: Vec<Need>) {
+        let needs: Arc<[WordGroup]> = needs.into_iter().filter_map(|need| self.groups.number(need)).collect();
+        let rule = |parts| Rule { parts, pattern, loose, needs: Arc::clone(&needs) };
         self.rules.extend(parts.into_iter().map(rule));
     }
 
     /// Makes the table from words to rules; `words` is the size of the lexicon.
     pub(crate) fn seal(&mut self, words: usize) {
-        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); words];
-        for (number, rule) in self.rules.iter().enumerate() {
-            match &rule.parts.anchor {
-                Anchor::Words { set, .. } => {
-                    for &word in set.words() {
-                        lists[word as usize].push(number as u32);
-                    }
-                }
-                Anchor::Number { .. } => self.by_number.push(number as u32),
+        // Counted first, then filled in: no list of its own for each word.
+        let mut counts = vec![0_u32; words + 1];
+        for rule in &self.rules {
+            for &word in rule.words() {
+                counts[word as usize + 1] += 1;
             }
         }
-        self.by_word = lists.concat();
-        let mut end = 0;
-        self.ends = lists
-            .iter()
-            .map(|list| {
-                end += list.len() as u32;
-                end
-            })
-            .collect();
+        let mut places = counts;
+        for word in 1..places.len() {
+            places[word] += places[word - 1];
+        }
+        self.by_word = vec![0; places.last().map_or(0, |&all| all as usize)];
+        for (number, rule) in self.rules.iter().enumerate() {
+            for &word in rule.words() {
+                let place = &mut places[word as usize];
+                self.by_word[*place as usize] = number as u32;
+                *place += 1;
+            }
+            if let Anchor::Number { .. } = rule.parts.anchor {
+                self.by_number.push(number as u32);
+            }
+        }
+        // What was the start of each word's part has become its end.
+        places.truncate(words);
+        self.ends = places;
     }
 
     fn rules_of(&self, word: WordId) -> &[u32] {
@@ -124,11 +140,11 @@ impl RuleIndex {
             return;
         }
         runner.loose = rule.loose;
-        let before = runner.run(&rule.parts.before, at, ORIGIN, Direction::Backward);
+        let before = runner.run(rule.parts.before(), at, ORIGIN, Direction::Backward);
         if before == 0 {
             return;
         }
-        let after = runner.run(&rule.parts.after, at + 1, ORIGIN, Direction::Forward);
+        let after = runner.run(rule.parts.after(), at + 1, ORIGIN, Direction::Forward);
         if after != 0 {
             hits.push(Hit {
                 start: at as u32 - farthest(before),

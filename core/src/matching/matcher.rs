@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compile::Compiler;
-use super::index::{Hit, RuleIndex};
+use super::index::{Hit, NEEDS, RuleIndex};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::needs::{Need, Needs};
 use super::passage::Passage;
@@ -12,8 +12,10 @@ use super::program::{Group, GroupId, Op, Sequence};
 use super::run::{Direction, ORIGIN, REACH, Runner};
 use super::token::TokenKind;
 use super::trace::Trace;
-use crate::terminology::pattern::Node;
-use crate::terminology::{EvidenceGrade, Gate, GateRef, Problem, Terminology, Usage};
+use crate::terminology::{EvidenceGrade, Gate, GateRef, Patterns, Problem, Terminology, Text, Usage};
+
+/// What a cue says of the place of the wording that it speaks about.
+const TERM: &str = "{term}";
 
 /// What a pattern belongs to, by its place in the terminology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,11 +98,10 @@ impl Matcher {
         let mut assembly = Assembly::new(terminology);
         for (number, concept) in terminology.concepts.iter().enumerate() {
             for (index, designation) in concept.designations.iter().enumerate() {
-                if !options.languages.contains(&designation.language) {
+                if !options.languages.iter().any(|language| *language == designation.language) {
                     continue;
                 }
                 let owner = Owner::Designation { concept: number as u32, designation: index as u32 };
-                let entry = || format!("{}/{}", concept.id, designation.id);
                 let role = match designation.usage {
                     Usage::Recommended => Role::Shielding,
                     usage if usage >= options.level && designation.evidence() >= Some(options.evidence) => {
@@ -108,15 +109,14 @@ impl Matcher {
                     }
                     _ => continue,
                 };
-                assembly.patterns(owner, &designation.patterns, role, entry);
+                assembly.patterns(owner, &designation.patterns, role);
                 if let Some(gate) = designation.gate.as_ref().filter(|_| role == Role::Raising) {
                     assembly.gate(gate);
                 }
             }
         }
         for (number, instrument) in terminology.instruments.iter().enumerate() {
-            let entry = || format!("instrument `{}`", instrument.id);
-            assembly.patterns(Owner::Title(number as u32), &instrument.patterns, Role::Title, entry);
+            assembly.patterns(Owner::Title(number as u32), &instrument.patterns, Role::Title);
         }
         assembly.cues();
         assembly.structure(&options.structure_groups);
@@ -245,7 +245,7 @@ struct Assembly<'t> {
     compiler: Compiler<'t>,
     matcher: Matcher,
     /// Compiled first and anchored last, when all words and their frequencies are known.
-    waiting: Vec<(Role, u32, String)>,
+    waiting: Vec<(Role, u32)>,
     problems: Vec<Problem>,
 }
 
@@ -253,19 +253,19 @@ impl<'t> Assembly<'t> {
     fn new(terminology: &'t Terminology) -> Self {
         Self {
             terminology,
-            compiler: Compiler::new(&terminology.spelling, &terminology.groups),
+            compiler: Compiler::new(&terminology.spelling, vec![&terminology.groups]),
             matcher: Matcher::default(),
             waiting: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    fn patterns(&mut self, owner: Owner, patterns: &'t [Vec<Node>], role: Role, entry: impl Fn() -> String) {
-        for nodes in patterns {
-            let sequence = self.compiler.sequence(nodes);
+    fn patterns(&mut self, owner: Owner, patterns: &'t Patterns, role: Role) {
+        for pattern in patterns.iter() {
+            let sequence = self.compiler.sequence(pattern);
             let number = self.matcher.patterns.len() as u32;
             self.matcher.patterns.push(Pattern { owner, sequence, loose: role == Role::Title });
-            self.waiting.push((role, number, entry()));
+            self.waiting.push((role, number));
         }
     }
 
@@ -277,9 +277,9 @@ impl<'t> Assembly<'t> {
 
     fn gate_groups(&mut self, gate: &'t Gate) {
         for name in gate.needs.iter().chain(&gate.any).chain(&gate.unless) {
-            if !self.matcher.gate_groups.contains_key(name) {
+            if !self.matcher.gate_groups.contains_key(&**name) {
                 let id = self.compiler.group(name);
-                self.matcher.gate_groups.insert(name.clone(), id);
+                self.matcher.gate_groups.insert(name.to_string(), id);
             }
         }
         for name in gate.all_of.iter().chain(&gate.one_of) {
@@ -298,54 +298,71 @@ impl<'t> Assembly<'t> {
 
     fn cues(&mut self) {
         for (number, cue) in self.terminology.cues.iter().enumerate() {
-            for nodes in &cue.patterns {
-                let Some(at) = nodes.iter().position(|node| *node == Node::Term) else { continue };
-                let before = self.compiler.sequence(&nodes[..at]);
-                let after = self.compiler.sequence(&nodes[at + 1..]);
+            for pattern in cue.patterns.iter() {
+                let Some((before, after)) = pattern.split_once(TERM) else { continue };
+                let mut side = |side: &'t str| {
+                    if side.trim().is_empty() { Sequence::default() } else { self.compiler.sequence(side) }
+                };
+                let (before, after) = (side(before), side(after));
                 self.matcher.cues.push(CompiledCue { cue: number as u32, before, after });
             }
         }
     }
 
     fn finish(mut self) -> (Matcher, Vec<Problem>) {
-        let frequencies = &self.terminology.spelling.frequencies;
-        let lexicon = &self.compiler.lexicon;
-        let weights: Vec<u64> = (0..lexicon.len())
-            .map(|word| u64::from(frequencies.get(lexicon.word(word as WordId)).copied().unwrap_or(1)))
-            .collect();
+        let weights = self.compiler.weights();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
         let mut needs = Needs::new(&self.compiler.groups, &weight);
         self.matcher.find_needs_of_cues(&mut needs);
-        for (role, number, entry) in std::mem::take(&mut self.waiting) {
+        for (role, number) in std::mem::take(&mut self.waiting) {
             let pattern = &self.matcher.patterns[number as usize];
-            let mut words = needs.of(&pattern.sequence);
+            let mut words = needs.of(&pattern.sequence, NEEDS);
             if let Some(gate) = self.gate_of(pattern.owner).filter(|_| role == Role::Raising) {
                 words.extend(self.gate_needs(gate, &mut needs));
+                words = Need::lightest(words, NEEDS);
             }
             match self.compiler.anchored(&pattern.sequence, &weight) {
                 Some(parts) if role == Role::Raising => self.matcher.raising.add(number, parts, false, words),
                 Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, words),
-                None => self.problems.push(no_anchor(&entry)),
+                None => self.problems.push(no_anchor(&self.entry(pattern.owner))),
             }
         }
         for (name, &id) in &self.matcher.gate_groups {
             for sequence in group_sequences(&self.compiler.groups[id as usize]) {
                 let number = self.matcher.patterns.len() as u32;
                 match self.compiler.anchored(&sequence, &weight) {
-                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence)),
+                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence, NEEDS)),
                     None => self.problems.push(no_anchor(&format!("group `{name}`"))),
                 }
                 self.matcher.patterns.push(Pattern { owner: Owner::Group(id), sequence, loose: false });
             }
         }
-        let words = self.compiler.lexicon.len();
+        let words = self.compiler.lexicon().len();
         let Matcher { raising, shielding, gates, .. } = &mut self.matcher;
         for index in [raising, shielding, gates] {
             index.seal(words);
         }
-        self.matcher.lexicon = self.compiler.lexicon;
-        self.matcher.groups = self.compiler.groups;
+        (self.matcher.lexicon, self.matcher.groups) = self.compiler.finish();
         (self.matcher, self.problems)
+    }
+
+    /// How messages name what a pattern belongs to.
+    fn entry(&self, owner: Owner) -> String {
+        let concepts = &self.terminology.concepts;
+        let name = match owner {
+            Owner::Designation { concept, designation } => {
+                concepts.get(concept as usize).and_then(|concept| {
+                    let designation = concept.designations.get(designation as usize)?;
+                    Some(format!("{}/{}", concept.id, designation.id))
+                })
+            }
+            Owner::Title(number) => {
+                let instrument = self.terminology.instruments.get(number as usize);
+                instrument.map(|instrument| format!("instrument `{}`", instrument.id))
+            }
+            Owner::Group(_) => None,
+        };
+        name.unwrap_or_default()
     }
 }
 
@@ -358,7 +375,7 @@ impl Matcher {
                 self.wordless_cues.push(number as u32);
                 continue;
             };
-            for word in need.words {
+            for &word in need.words.words() {
                 let at = word as usize;
                 if self.cues_by_word.len() <= at {
                     self.cues_by_word.resize(at + 1, Vec::new());
@@ -379,25 +396,25 @@ impl Assembly<'_> {
     /// What a gate asks for within the paragraph.
     fn gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
         let mut all = self.own_gate_needs(gate, needs);
-        let named = |name: &String| self.terminology.gates.get(name);
+        let named = |name: &Text| self.terminology.gates.get(name);
         for gate in gate.all_of.iter().filter_map(named) {
             all.extend(self.own_gate_needs(gate, needs));
         }
-        let mut any: Option<Need> = (!gate.one_of.is_empty()).then(Need::default);
-        for gate in gate.one_of.iter().filter_map(named) {
-            let lightest = self.own_gate_needs(gate, needs).into_iter().min_by_key(|need| need.weight);
-            any = any.and_then(|any| any.or(lightest));
+        if !gate.one_of.is_empty() {
+            let lightest = |gate| Need::lightest(self.own_gate_needs(gate, needs), 1).pop();
+            let any: Vec<Option<Need>> = gate.one_of.iter().filter_map(named).map(lightest).collect();
+            all.extend(Need::any(&any));
         }
-        all.extend(any);
         all
     }
 
     /// As [`Self::gate_needs`], without the gates that the gate names: a gate that is named is not followed further.
     fn own_gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
-        let mut of_group = |name: &String| needs.of_group(*self.matcher.gate_groups.get(name)?);
+        let mut of_group = |name: &Text| needs.of_group(*self.matcher.gate_groups.get(&**name)?);
         let mut all: Vec<Need> = gate.needs.iter().filter_map(&mut of_group).collect();
         if !gate.any.is_empty() {
-            all.extend(gate.any.iter().map(&mut of_group).try_fold(Need::default(), Need::or));
+            let any: Vec<Option<Need>> = gate.any.iter().map(&mut of_group).collect();
+            all.extend(Need::any(&any));
         }
         all
     }
@@ -408,7 +425,7 @@ fn group_sequences(group: &Group) -> Vec<Sequence> {
     let mut sequences = group.choice.sequences.clone();
     if !group.choice.words.words().is_empty() {
         let op = Op::Word { set: group.choice.words.clone(), capitals: false };
-        sequences.push(vec![op].into_boxed_slice());
+        sequences.push(Sequence::from([op]));
     }
     sequences
 }

@@ -1,9 +1,11 @@
 //! Compiled patterns: what must stand at a place, ready to run over tokens.
 
+use std::sync::Arc;
+
 use super::words::WordSet;
 
-/// A compiled sequence.
-pub(crate) type Sequence = Box<[Op]>;
+/// A compiled sequence. Shared: a group that stands in many patterns is compiled once.
+pub(crate) type Sequence = Arc<[Op]>;
 
 /// One step of a compiled sequence.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub(crate) enum Op {
     /// The start of a block or line.
     Start,
     /// One of several sequences.
-    Choice(Box<Choice>),
+    Choice(Arc<Choice>),
     /// A named group, by its number.
     Group(GroupId),
     /// What must not stand here: after this place, or before it.
