@@ -13,6 +13,9 @@ const ABBREVIATIONS: &[&str] = &[
     "supp", "viz", "vol", "vols", "vs",
 ];
 
+/// No abbreviation is longer, nor any single letter, in bytes.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// For every token the sentence and the clause that it belongs to.
 #[derive(Debug, Default)]
 pub(crate) struct Sentences {
@@ -141,6 +144,9 @@ fn is_abbreviation(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let word = passage.folded_token(before);
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     let single = word.chars().count() == 1 && word != "i";
     single || ABBREVIATIONS.contains(&word)
 }

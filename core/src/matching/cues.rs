@@ -1,6 +1,6 @@
 //! Cues of mention by the words that they cannot do without, and how far from the wording these may stand.
 
-use super::guard::Guard;
+use super::guard::{self, Guard};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Needs;
 use super::program::{Choice, Group, Op, Sequence};
@@ -46,21 +46,15 @@ impl CueIndex {
         self.cues.push(CompiledCue { cue, before, after });
     }
 
-    /// Every sequence of the cues.
-    pub(super) fn sequences(&mut self) -> impl Iterator<Item = &mut Sequence> {
-        self.cues.iter_mut().flat_map(|cue| [&mut cue.before, &mut cue.after])
-    }
-
-    /// Makes the tables; `guard` gives the guard of a sequence.
+    /// Makes the tables.
     pub(super) fn seal<W: Fn(WordId) -> u64>(
         &mut self,
         needs: &mut Needs<'_, W>,
         groups: &[Group],
-        mut guard: impl FnMut(&[Op]) -> Guard,
     ) {
         let mut spans = Spans { groups, known: vec![None; groups.len()] };
         for (number, cue) in self.cues.iter().enumerate() {
-            let (before, after) = (guard(&cue.before), guard(&cue.after));
+            let (before, after) = (guard::of(&cue.before, groups), guard::of(&cue.after, groups));
             self.guards.push(Guard { last: before.last, first: after.first });
             let steps = |sequence: &[Op], backward: bool| -> Vec<usize> {
                 let all = 0..sequence.len();
@@ -83,7 +77,7 @@ impl CueIndex {
                 continue;
             };
             let side = if backward { &mut self.before } else { &mut self.after };
-            for word in need.words {
+            for &word in need.words.words() {
                 side.add(word, Entry { cue: number as u32, farthest });
             }
         }

@@ -4,8 +4,9 @@
 //! guard is the set of classes that the first and the last token of a match can have. It may let pass what does not match, never the reverse.
 
 use super::lexicon::{UNKNOWN, WordId};
-use super::program::{Choice, Group, Op, Sequence};
+use super::program::{Group, Op, Sequence};
 use super::run::Direction;
+use super::words::WordSet;
 
 /// A set of classes of tokens, a bit each.
 pub(crate) type Classes = u64;
@@ -81,112 +82,48 @@ impl Guard {
     }
 }
 
-/// What is known of a group.
-#[derive(Clone, Copy, Debug)]
-enum Known {
-    New,
-    /// A group that holds itself may begin with anything.
-    Open,
-    Found(Guard),
+/// The guard of a sequence.
+pub(crate) fn of(sequence: &[Op], groups: &[Group]) -> Guard {
+    let first = edge(sequence.iter(), groups, Direction::Forward);
+    let last = edge(sequence.iter().rev(), groups, Direction::Backward);
+    Guard { first, last }
 }
 
-/// The guards of all groups.
-#[derive(Clone, Debug)]
-pub(crate) struct Guards {
-    known: Vec<Known>,
+/// The guards of alternatives, and that of the choice between them.
+pub(super) fn of_alternatives(words: &WordSet, sequences: &[Sequence], groups: &[Group]) -> (Box<[Guard]>, Guard) {
+    let guards: Box<[Guard]> = sequences.iter().map(|sequence| of(sequence, groups)).collect();
+    let of_words = Guard::both(words.classes());
+    let all = guards.iter().fold(of_words, |all, guard| all.or(*guard));
+    (guards, all)
 }
 
-impl Guards {
-    /// Finds the guards of the groups, and puts those of their alternatives beside them.
-    pub(crate) fn new(groups: &mut [Group]) -> Self {
-        let mut guards = Self { known: vec![Known::New; groups.len()] };
-        for number in 0..groups.len() {
-            guards.of_group(number, groups);
-        }
-        for group in groups {
-            guards.fill_choice(&mut group.choice);
-        }
-        guards
-    }
-
-    fn of_group(&mut self, number: usize, groups: &[Group]) -> Guard {
-        match self.known.get(number) {
-            Some(Known::Found(guard)) => return *guard,
-            Some(Known::New) => {}
-            _ => return Guard::OPEN,
-        }
-        self.known[number] = Known::Open;
-        let guard = self.of_choice(&groups[number].choice, groups);
-        self.known[number] = Known::Found(guard);
-        guard
-    }
-
-    /// The guard of a sequence.
-    pub(crate) fn of(&mut self, sequence: &[Op], groups: &[Group]) -> Guard {
-        let first = self.edge(sequence.iter(), groups, Direction::Forward);
-        let last = self.edge(sequence.iter().rev(), groups, Direction::Backward);
-        Guard { first, last }
-    }
-
-    fn edge<'o>(
-        &mut self,
-        ops: impl Iterator<Item = &'o Op>,
-        groups: &[Group],
-        direction: Direction,
-    ) -> Classes {
-        let mut classes = 0;
-        for op in ops {
-            let guard = self.of_op(op, groups);
-            classes |= guard.ahead(direction);
-            if !guard.is_nullable() {
-                return classes;
-            }
-        }
-        ANYTHING
-    }
-
-    /// The guard of one step; it holds [`OUTSIDE`] if the step may pass over no token.
-    fn of_op(&mut self, op: &Op, groups: &[Group]) -> Guard {
-        match op {
-            Op::Word { set, .. } => Guard::both(set.classes()),
-            // Words may name numbers.
-            Op::Number { .. } => Guard::both(NUMBER | WORDS),
-            Op::Year => Guard::both(NUMBER),
-            Op::AnyWord | Op::Name => Guard::both(WORDS | UNKNOWN_WORD),
-            Op::Punctuation(mark) => Guard::both(of_mark(*mark)),
-            Op::Gap(_) => Guard::OPEN,
-            Op::Start | Op::Not { .. } => Guard::both(OUTSIDE),
-            Op::Choice(choice) => self.of_choice(choice, groups),
-            Op::Group(group) => self.of_group(*group as usize, groups),
+fn edge<'o>(ops: impl Iterator<Item = &'o Op>, groups: &[Group], direction: Direction) -> Classes {
+    let mut classes = 0;
+    for op in ops {
+        let guard = of_op(op, groups);
+        classes |= guard.ahead(direction);
+        if !guard.is_nullable() {
+            return classes;
         }
     }
+    ANYTHING
+}
 
-    fn of_choice(&mut self, choice: &Choice, groups: &[Group]) -> Guard {
-        let mut guard = Guard::both(choice.words.classes());
-        for sequence in &choice.sequences {
-            guard = guard.or(self.of(sequence, groups));
-        }
-        if choice.optional { guard.or(Guard::both(OUTSIDE)) } else { guard }
-    }
-
-    /// Puts guards beside the alternatives in a sequence.
-    pub(crate) fn fill(&mut self, sequence: &mut Sequence) {
-        for op in sequence {
-            match op {
-                Op::Choice(choice) => self.fill_choice(choice),
-                Op::Not { sequence, .. } => self.fill(sequence),
-                _ => {}
-            }
-        }
-    }
-
-    fn fill_choice(&mut self, choice: &mut Choice) {
-        for sequence in &mut choice.sequences {
-            self.fill(sequence);
-        }
-        // All groups are known by now, so none is asked for.
-        choice.guards = choice.sequences.iter().map(|sequence| self.of(sequence, &[])).collect();
-        choice.guard = choice.guards.iter().fold(Guard::both(choice.words.classes()), |all, one| all.or(*one));
+/// The guard of one step; it holds [`OUTSIDE`] if the step may pass over no token.
+fn of_op(op: &Op, groups: &[Group]) -> Guard {
+    match op {
+        Op::Word { set, .. } => Guard::both(set.classes()),
+        // Words may name numbers.
+        Op::Number { .. } => Guard::both(NUMBER | WORDS),
+        Op::Year => Guard::both(NUMBER),
+        Op::AnyWord | Op::Name => Guard::both(WORDS | UNKNOWN_WORD),
+        Op::Punctuation(mark) => Guard::both(of_mark(*mark)),
+        Op::Gap(_) => Guard::OPEN,
+        Op::Start | Op::Not { .. } => Guard::both(OUTSIDE),
+        Op::Choice(choice) if choice.optional => choice.guard.or(Guard::both(OUTSIDE)),
+        Op::Choice(choice) => choice.guard,
+        // A group that is not compiled yet, as it holds itself, may begin with anything.
+        Op::Group(group) => groups.get(*group as usize).map_or(Guard::OPEN, |group| group.choice.guard),
     }
 }
 

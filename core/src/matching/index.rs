@@ -1,7 +1,9 @@
 //! Rules by the words that anchor them.
 
+use std::sync::Arc;
+
 use super::compile::{Anchor, Anchored};
-use super::guard::{ANYTHING, Classes, Guards, OUTSIDE};
+use super::guard::{self, ANYTHING, Classes, OUTSIDE};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Need;
 use super::present::{Present, WordGroup, WordGroups};
@@ -16,7 +18,17 @@ struct Rule {
     pattern: u32,
     loose: bool,
     /// Words that the passage must hold besides the anchor.
-    needs: Box<[WordGroup]>,
+    needs: Arc<[WordGroup]>,
+}
+
+impl Rule {
+    /// The words that anchor it.
+    fn words(&self) -> &[WordId] {
+        match &self.parts.anchor {
+            Anchor::Words { set, .. } => set.words(),
+            Anchor::Number { .. } => &[],
+        }
+    }
 }
 
 /// A rule in the list of a word that anchors it, with what must stand beside the word: most rules fail here, and none of them is touched.
@@ -25,11 +37,13 @@ struct Entry {
     before: Classes,
     after: Classes,
     rule: u32,
+    /// What the passage must hold before all else.
+    need: Option<WordGroup>,
     loose: bool,
 }
 
 /// How many sets of words besides its anchor a rule looks for before it is run.
-const NEEDS: usize = 3;
+pub(crate) const NEEDS: usize = 3;
 
 /// Rules, found by their anchor words.
 #[derive(Clone, Debug, Default)]
@@ -52,46 +66,49 @@ pub(crate) struct Hit {
 }
 
 impl RuleIndex {
-    /// Adds the rules of a pattern; `needs` are sets of words of which the passage must hold one each.
-    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool, mut needs: Vec<Need>) {
-        needs.sort_by_key(|need| need.weight);
-        let needs: Box<[WordGroup]> =
-            needs.into_iter().take(NEEDS).filter_map(|need| self.groups.number(need)).collect();
-        let rule = |parts| Rule { parts, pattern, loose, needs: needs.clone() };
+    /// Adds the rules of a pattern; `needs` are at most [`NEEDS`] sets of words of which the passage must hold one
+    /// each.
+    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool, needs: Vec<Need>) {
+        let needs: Arc<[WordGroup]> = needs.into_iter().filter_map(|need| self.groups.number(need)).collect();
+        let rule = |parts| Rule { parts, pattern, loose, needs: Arc::clone(&needs) };
         self.rules.extend(parts.into_iter().map(rule));
     }
 
     /// Makes the table from words to rules; `words` is the size of the lexicon.
-    pub(crate) fn seal(&mut self, words: usize, guards: &mut Guards, groups: &[Group]) {
-        let mut counts = vec![0_u32; words];
+    pub(crate) fn seal(&mut self, words: usize, groups: &[Group]) {
+        // Counted first, then filled in: no list of its own for each word.
+        let mut counts = vec![0_u32; words + 1];
         for rule in &self.rules {
-            if let Anchor::Words { set, .. } = &rule.parts.anchor {
-                set.words().iter().for_each(|&word| counts[word as usize] += 1);
+            for &word in rule.words() {
+                counts[word as usize + 1] += 1;
             }
         }
-        let mut end = 0;
-        let starts = counts.iter().map(|count| {
-            end += count;
-            end - count
-        });
-        // Each moves from the start of its word's part to the end as the part fills.
-        self.ends = starts.collect();
-        self.by_word = vec![Entry { before: 0, after: 0, rule: 0, loose: false }; end as usize];
-        for (number, Rule { parts, loose, .. }) in self.rules.iter().enumerate() {
-            let before = guards.of(&parts.before, groups).last;
-            let after = guards.of(&parts.after, groups).first;
-            let entry = Entry { before, after, rule: number as u32, loose: *loose };
-            match &parts.anchor {
-                Anchor::Words { set, .. } => {
-                    for &word in set.words() {
-                        let at = &mut self.ends[word as usize];
-                        self.by_word[*at as usize] = entry;
-                        *at += 1;
-                    }
-                }
-                Anchor::Number { .. } => self.by_number.push(entry),
+        let mut places = counts;
+        for word in 1..places.len() {
+            places[word] += places[word - 1];
+        }
+        let nothing = Entry { before: 0, after: 0, rule: 0, need: None, loose: false };
+        self.by_word = vec![nothing; places.last().map_or(0, |&all| all as usize)];
+        for (number, rule) in self.rules.iter().enumerate() {
+            let entry = Entry {
+                before: guard::of(rule.parts.before(), groups).last,
+                after: guard::of(rule.parts.after(), groups).first,
+                rule: number as u32,
+                need: rule.needs.first().copied(),
+                loose: rule.loose,
+            };
+            for &word in rule.words() {
+                let place = &mut places[word as usize];
+                self.by_word[*place as usize] = entry;
+                *place += 1;
+            }
+            if let Anchor::Number { .. } = rule.parts.anchor {
+                self.by_number.push(entry);
             }
         }
+        // What was the start of each word's part has become its end.
+        places.truncate(words);
+        self.ends = places;
     }
 
     fn rules_of(&self, word: WordId) -> &[Entry] {
@@ -139,8 +156,11 @@ impl RuleIndex {
         let loose = (loosely(before, strict.0), loosely(after, strict.1));
         for entry in rules {
             let (before, after) = if entry.loose { loose } else { strict };
-            if entry.before & before != 0 && entry.after & after != 0 {
-                let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups));
+            if entry.before & before == 0 || entry.after & after == 0 {
+                continue;
+            }
+            let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups, self.ends.len()));
+            if entry.need.is_none_or(|need| present.has(need)) {
                 self.try_rule(entry.rule, at, present, runner, hits);
             }
         }
@@ -156,7 +176,7 @@ impl RuleIndex {
         hits: &mut Vec<Hit>,
     ) {
         let rule = &self.rules[number as usize];
-        if !rule.needs.iter().all(|&group| present.has(group)) {
+        if !rule.needs.iter().skip(1).all(|&group| present.has(group)) {
             return;
         }
         let anchored = match rule.parts.anchor {
@@ -169,11 +189,11 @@ impl RuleIndex {
             return;
         }
         runner.loose = rule.loose;
-        let before = runner.run(&rule.parts.before, at, ORIGIN, Direction::Backward);
+        let before = runner.run(rule.parts.before(), at, ORIGIN, Direction::Backward);
         if before == 0 {
             return;
         }
-        let after = runner.run(&rule.parts.after, at + 1, ORIGIN, Direction::Forward);
+        let after = runner.run(rule.parts.after(), at + 1, ORIGIN, Direction::Forward);
         if after != 0 {
             hits.push(Hit {
                 start: at as u32 - farthest(before),

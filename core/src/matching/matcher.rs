@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::compile::Compiler;
 use super::cues::{CompiledCue, CueIndex};
-use super::guard::Guards;
-use super::index::{Hit, RuleIndex};
+use super::index::{Hit, NEEDS, RuleIndex};
 use super::lexicon::{Lexicon, WordId};
 use super::needs::{Need, Needs};
 use super::passage::Passage;
@@ -14,8 +13,11 @@ use super::program::{Group, GroupId, Op, Sequence};
 use super::run::{Direction, ORIGIN, REACH, Runner};
 use super::token::TokenKind;
 use super::trace::Trace;
-use crate::terminology::pattern::Node;
-use crate::terminology::{EvidenceGrade, Gate, GateRef, Problem, Terminology, Usage};
+use super::want::Want;
+use crate::terminology::{EvidenceGrade, Gate, GateRef, Patterns, Problem, Terminology, Text, Usage};
+
+/// What a cue says of the place of the wording that it speaks about.
+const TERM: &str = "{term}";
 
 /// What a pattern belongs to, by its place in the terminology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +63,13 @@ struct Pattern {
     loose: bool,
 }
 
+/// A group that is run where asked.
+#[derive(Clone, Debug)]
+struct Structure {
+    group: GroupId,
+    want: Option<Want>,
+}
+
 /// Compiled patterns. Immutable; shared by all checks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
@@ -75,7 +84,7 @@ pub(crate) struct Matcher {
     gates: RuleIndex,
     gate_groups: BTreeMap<String, GroupId>,
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
-    structure_groups: BTreeMap<String, GroupId>,
+    structure_groups: BTreeMap<&'static str, Structure>,
     cues: CueIndex,
 }
 
@@ -85,11 +94,10 @@ impl Matcher {
         let mut assembly = Assembly::new(terminology);
         for (number, concept) in terminology.concepts.iter().enumerate() {
             for (index, designation) in concept.designations.iter().enumerate() {
-                if !options.languages.contains(&designation.language) {
+                if !options.languages.iter().any(|language| *language == designation.language) {
                     continue;
                 }
                 let owner = Owner::Designation { concept: number as u32, designation: index as u32 };
-                let entry = || format!("{}/{}", concept.id, designation.id);
                 let role = match designation.usage {
                     Usage::Recommended => Role::Shielding,
                     usage if usage >= options.level && designation.evidence() >= Some(options.evidence) => {
@@ -97,15 +105,14 @@ impl Matcher {
                     }
                     _ => continue,
                 };
-                assembly.patterns(owner, &designation.patterns, role, entry);
+                assembly.patterns(owner, &designation.patterns, role);
                 if let Some(gate) = designation.gate.as_ref().filter(|_| role == Role::Raising) {
                     assembly.gate(gate);
                 }
             }
         }
         for (number, instrument) in terminology.instruments.iter().enumerate() {
-            let entry = || format!("instrument `{}`", instrument.id);
-            assembly.patterns(Owner::Title(number as u32), &instrument.patterns, Role::Title, entry);
+            assembly.patterns(Owner::Title(number as u32), &instrument.patterns, Role::Title);
         }
         assembly.cues();
         assembly.structure(&options.structure_groups);
@@ -194,17 +201,21 @@ impl Matcher {
 
     /// Whether what the group describes occurs within the tokens.
     pub(crate) fn group_within(&self, passage: &Passage<'_>, name: &str, tokens: &Range<usize>) -> bool {
-        let Some(&group) = self.structure_groups.get(name) else { return false };
+        let Some(Structure { group, want }) = self.structure_groups.get(name) else { return false };
+        let all = passage.tokens();
+        if want.as_ref().is_some_and(|want| !all.get(tokens.clone()).is_some_and(|line| want.is_among(line))) {
+            return false;
+        }
         let runner = self.runner(passage, false);
         tokens.clone().any(|at| {
-            let places = runner.run(&[Op::Group(group)], at, ORIGIN, Direction::Forward);
+            let places = runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
             places != 0 && at + places.trailing_zeros() as usize <= tokens.end
         })
     }
 
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
-        let Some(&group) = self.structure_groups.get(name) else { return 0 };
-        self.runner(passage, false).run(&[Op::Group(group)], origin, ORIGIN, Direction::Forward)
+        let Some(Structure { group, .. }) = self.structure_groups.get(name) else { return 0 };
+        self.runner(passage, false).run(&[Op::Group(*group)], origin, ORIGIN, Direction::Forward)
     }
 }
 
@@ -221,7 +232,7 @@ struct Assembly<'t> {
     compiler: Compiler<'t>,
     matcher: Matcher,
     /// Compiled first and anchored last, when all words and their frequencies are known.
-    waiting: Vec<(Role, u32, String)>,
+    waiting: Vec<(Role, u32)>,
     problems: Vec<Problem>,
 }
 
@@ -229,19 +240,19 @@ impl<'t> Assembly<'t> {
     fn new(terminology: &'t Terminology) -> Self {
         Self {
             terminology,
-            compiler: Compiler::new(&terminology.spelling, &terminology.groups),
+            compiler: Compiler::new(&terminology.spelling, vec![&terminology.groups]),
             matcher: Matcher::default(),
             waiting: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    fn patterns(&mut self, owner: Owner, patterns: &'t [Vec<Node>], role: Role, entry: impl Fn() -> String) {
-        for nodes in patterns {
-            let sequence = self.compiler.sequence(nodes);
+    fn patterns(&mut self, owner: Owner, patterns: &'t Patterns, role: Role) {
+        for pattern in patterns.iter() {
+            let sequence = self.compiler.sequence(pattern);
             let number = self.matcher.patterns.len() as u32;
             self.matcher.patterns.push(Pattern { owner, sequence, loose: role == Role::Title });
-            self.waiting.push((role, number, entry()));
+            self.waiting.push((role, number));
         }
     }
 
@@ -253,9 +264,9 @@ impl<'t> Assembly<'t> {
 
     fn gate_groups(&mut self, gate: &'t Gate) {
         for name in gate.needs.iter().chain(&gate.any).chain(&gate.unless) {
-            if !self.matcher.gate_groups.contains_key(name) {
+            if !self.matcher.gate_groups.contains_key(&**name) {
                 let id = self.compiler.group(name);
-                self.matcher.gate_groups.insert(name.clone(), id);
+                self.matcher.gate_groups.insert(name.to_string(), id);
             }
         }
         for name in gate.all_of.iter().chain(&gate.one_of) {
@@ -267,74 +278,79 @@ impl<'t> Assembly<'t> {
 
     fn structure(&mut self, names: &[&'static str]) {
         for name in names {
-            let id = self.compiler.group(name);
-            self.matcher.structure_groups.insert((*name).to_owned(), id);
+            let group = self.compiler.group(name);
+            let want = self.compiler.groups.get(group as usize).and_then(Want::of);
+            self.matcher.structure_groups.insert(name, Structure { group, want });
         }
     }
 
     fn cues(&mut self) {
         for (number, cue) in self.terminology.cues.iter().enumerate() {
-            for nodes in &cue.patterns {
-                let Some(at) = nodes.iter().position(|node| *node == Node::Term) else { continue };
-                let before = self.compiler.sequence(&nodes[..at]);
-                let after = self.compiler.sequence(&nodes[at + 1..]);
+            for pattern in cue.patterns.iter() {
+                let Some((before, after)) = pattern.split_once(TERM) else { continue };
+                let mut side = |side: &'t str| {
+                    if side.trim().is_empty() { Sequence::default() } else { self.compiler.sequence(side) }
+                };
+                let (before, after) = (side(before), side(after));
                 self.matcher.cues.push(number as u32, before, after);
             }
         }
     }
 
-    /// Puts guards beside all alternatives, before any pattern is cut.
-    fn guard(&mut self) -> Guards {
-        let groups = &mut self.compiler.groups;
-        let mut guards = Guards::new(groups);
-        for pattern in &mut self.matcher.patterns {
-            guards.fill(&mut pattern.sequence);
-        }
-        self.matcher.cues.sequences().for_each(|sequence| guards.fill(sequence));
-        guards
-    }
-
     fn finish(mut self) -> (Matcher, Vec<Problem>) {
-        let mut guards = self.guard();
-        let frequencies = &self.terminology.spelling.frequencies;
-        let lexicon = &self.compiler.lexicon;
-        let weights: Vec<u64> = (0..lexicon.len())
-            .map(|word| u64::from(frequencies.get(lexicon.word(word as WordId)).copied().unwrap_or(1)))
-            .collect();
+        let weights = self.compiler.weights();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
         let mut needs = Needs::new(&self.compiler.groups, &weight);
-        let groups = &self.compiler.groups;
-        self.matcher.cues.seal(&mut needs, groups, |sequence| guards.of(sequence, groups));
-        for (role, number, entry) in std::mem::take(&mut self.waiting) {
+        self.matcher.cues.seal(&mut needs, &self.compiler.groups);
+        for (role, number) in std::mem::take(&mut self.waiting) {
             let pattern = &self.matcher.patterns[number as usize];
-            let mut words = needs.of(&pattern.sequence);
+            let mut words = needs.of(&pattern.sequence, NEEDS);
             if let Some(gate) = self.gate_of(pattern.owner).filter(|_| role == Role::Raising) {
                 words.extend(self.gate_needs(gate, &mut needs));
+                words = Need::lightest(words, NEEDS);
             }
             match self.compiler.anchored(&pattern.sequence, &weight) {
                 Some(parts) if role == Role::Raising => self.matcher.raising.add(number, parts, false, words),
                 Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, words),
-                None => self.problems.push(no_anchor(&entry)),
+                None => self.problems.push(no_anchor(&self.entry(pattern.owner))),
             }
         }
         for (name, &id) in &self.matcher.gate_groups {
             for sequence in group_sequences(&self.compiler.groups[id as usize]) {
                 let number = self.matcher.patterns.len() as u32;
                 match self.compiler.anchored(&sequence, &weight) {
-                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence)),
+                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence, NEEDS)),
                     None => self.problems.push(no_anchor(&format!("group `{name}`"))),
                 }
                 self.matcher.patterns.push(Pattern { owner: Owner::Group(id), sequence, loose: false });
             }
         }
-        let words = self.compiler.lexicon.len();
+        let words = self.compiler.lexicon().len();
         let Matcher { raising, shielding, gates, .. } = &mut self.matcher;
         for index in [raising, shielding, gates] {
-            index.seal(words, &mut guards, &self.compiler.groups);
+            index.seal(words, &self.compiler.groups);
         }
-        self.matcher.lexicon = self.compiler.lexicon;
-        self.matcher.groups = self.compiler.groups;
+        (self.matcher.lexicon, self.matcher.groups) = self.compiler.finish();
         (self.matcher, self.problems)
+    }
+
+    /// How messages name what a pattern belongs to.
+    fn entry(&self, owner: Owner) -> String {
+        let concepts = &self.terminology.concepts;
+        let name = match owner {
+            Owner::Designation { concept, designation } => {
+                concepts.get(concept as usize).and_then(|concept| {
+                    let designation = concept.designations.get(designation as usize)?;
+                    Some(format!("{}/{}", concept.id, designation.id))
+                })
+            }
+            Owner::Title(number) => {
+                let instrument = self.terminology.instruments.get(number as usize);
+                instrument.map(|instrument| format!("instrument `{}`", instrument.id))
+            }
+            Owner::Group(_) => None,
+        };
+        name.unwrap_or_default()
     }
 }
 
@@ -348,25 +364,25 @@ impl Assembly<'_> {
     /// What a gate asks for within the paragraph.
     fn gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
         let mut all = self.own_gate_needs(gate, needs);
-        let named = |name: &String| self.terminology.gates.get(name);
+        let named = |name: &Text| self.terminology.gates.get(name);
         for gate in gate.all_of.iter().filter_map(named) {
             all.extend(self.own_gate_needs(gate, needs));
         }
-        let mut any: Option<Need> = (!gate.one_of.is_empty()).then(Need::default);
-        for gate in gate.one_of.iter().filter_map(named) {
-            let lightest = self.own_gate_needs(gate, needs).into_iter().min_by_key(|need| need.weight);
-            any = any.and_then(|any| any.or(lightest));
+        if !gate.one_of.is_empty() {
+            let lightest = |gate| Need::lightest(self.own_gate_needs(gate, needs), 1).pop();
+            let any: Vec<Option<Need>> = gate.one_of.iter().filter_map(named).map(lightest).collect();
+            all.extend(Need::any(&any));
         }
-        all.extend(any);
         all
     }
 
     /// As [`Self::gate_needs`], without the gates that the gate names: a gate that is named is not followed further.
     fn own_gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
-        let mut of_group = |name: &String| needs.of_group(*self.matcher.gate_groups.get(name)?);
+        let mut of_group = |name: &Text| needs.of_group(*self.matcher.gate_groups.get(&**name)?);
         let mut all: Vec<Need> = gate.needs.iter().filter_map(&mut of_group).collect();
         if !gate.any.is_empty() {
-            all.extend(gate.any.iter().map(&mut of_group).try_fold(Need::default(), Need::or));
+            let any: Vec<Option<Need>> = gate.any.iter().map(&mut of_group).collect();
+            all.extend(Need::any(&any));
         }
         all
     }
@@ -377,7 +393,7 @@ fn group_sequences(group: &Group) -> Vec<Sequence> {
     let mut sequences = group.choice.sequences.clone();
     if !group.choice.words.words().is_empty() {
         let op = Op::Word { set: group.choice.words.clone(), capitals: false };
-        sequences.push(vec![op].into_boxed_slice());
+        sequences.push(Sequence::from([op]));
     }
     sequences
 }

@@ -19,6 +19,7 @@ mod program;
 mod run;
 mod token;
 mod trace;
+mod want;
 mod words;
 
 #[cfg(test)]
