@@ -166,7 +166,9 @@ impl Setting<'_> {
             text.push('-');
         }
         match word.form {
-            WordForm::Noun if trace.number == Some(Number::Plural) => text.push_str(&self.spelling.plural(last)),
+            WordForm::Noun if trace.number == Some(Number::Plural) => {
+                text.push_str(&self.spelling.plural(last))
+            }
             WordForm::Verb => {
                 text.push_str(&self.spelling.verb(last, trace.verb.unwrap_or(VerbForm::Base)));
             }
@@ -327,9 +329,7 @@ impl Case {
         }
         let mut words = surface
             .split(|character: char| !character.is_alphanumeric() && character != '\'')
-            .filter(|word| {
-                word.chars().any(char::is_alphabetic) && !is_small(word)
-            });
+            .filter(|word| word.chars().any(char::is_alphabetic) && !is_small(word));
         let starts_high = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         match words.next() {
             Some(first) if starts_high(first) => {

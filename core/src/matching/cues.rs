@@ -1,6 +1,6 @@
 //! Cues of mention by the words that they cannot do without, and how far from the wording these may stand.
 
-use super::guard::{self, Guard};
+use super::guard::{self, Classes};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Needs;
 use super::program::{Choice, Group, Op, Sequence};
@@ -21,16 +21,14 @@ pub(crate) struct CompiledCue {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CueIndex {
     cues: Vec<CompiledCue>,
-    /// For each cue what can stand directly before and after the wording.
-    guards: Vec<Guard>,
     /// For each word the cues that cannot hold without it or a word like it.
     before: ByWord,
     after: ByWord,
     /// Cues that need no word.
-    wordless: Vec<u32>,
+    wordless: Vec<Entry>,
 }
 
-/// The cues of one side by word.
+/// The cues of one side by word, those whose word may stand farther away first.
 #[derive(Clone, Debug, Default)]
 struct ByWord(Vec<Vec<Entry>>);
 
@@ -39,6 +37,9 @@ struct Entry {
     cue: u32,
     /// How many words from the wording the word can stand.
     farthest: u32,
+    /// What can stand directly before and after the wording.
+    before: Classes,
+    after: Classes,
 }
 
 impl CueIndex {
@@ -47,15 +48,16 @@ impl CueIndex {
     }
 
     /// Makes the tables.
-    pub(super) fn seal<W: Fn(WordId) -> u64>(
-        &mut self,
-        needs: &mut Needs<'_, W>,
-        groups: &[Group],
-    ) {
+    pub(super) fn seal<W: Fn(WordId) -> u64>(&mut self, needs: &mut Needs<'_, W>, groups: &[Group]) {
         let mut spans = Spans { groups, known: vec![None; groups.len()] };
         for (number, cue) in self.cues.iter().enumerate() {
             let (before, after) = (guard::of(&cue.before, groups), guard::of(&cue.after, groups));
-            self.guards.push(Guard { last: before.last, first: after.first });
+            let entry = |farthest: u32| Entry {
+                cue: number as u32,
+                farthest,
+                before: before.last,
+                after: after.first,
+            };
             let steps = |sequence: &[Op], backward: bool| -> Vec<usize> {
                 let all = 0..sequence.len();
                 if backward { all.rev().collect() } else { all.collect() }
@@ -73,12 +75,12 @@ impl CueIndex {
                 }
             }
             let Some((backward, farthest, need)) = best else {
-                self.wordless.push(number as u32);
+                self.wordless.push(entry(REACH));
                 continue;
             };
             let side = if backward { &mut self.before } else { &mut self.after };
             for &word in need.words.words() {
-                side.add(word, Entry { cue: number as u32, farthest });
+                side.add(word, entry(farthest));
             }
         }
     }
@@ -91,15 +93,13 @@ impl CueIndex {
     ) -> Vec<&CompiledCue> {
         let before = runner.class_at(tokens.start, 0, Direction::Backward);
         let after = runner.class_at(tokens.end, 0, Direction::Forward);
-        let is_near = |cue: u32| {
-            let guard = self.guards.get(cue as usize).copied().unwrap_or_default();
-            guard.last & before != 0 && guard.first & after != 0
-        };
-        let mut numbers: Vec<u32> = self.wordless.iter().copied().filter(|&cue| is_near(cue)).collect();
+        let may_hold = |entry: &Entry| entry.before & before != 0 && entry.after & after != 0;
+        let wordless = self.wordless.iter().filter(|entry| may_hold(entry));
+        let mut numbers: Vec<u32> = wordless.map(|entry| entry.cue).collect();
         let left = runner.tokens[..tokens.start].iter().rev();
         let right = runner.tokens.get(tokens.end..).unwrap_or_default().iter();
-        self.before.collect(left, is_near, &mut numbers);
-        self.after.collect(right, is_near, &mut numbers);
+        self.before.collect(left, may_hold, &mut numbers);
+        self.after.collect(right, may_hold, &mut numbers);
         numbers.sort_unstable();
         numbers.dedup();
         let (start, end) = (tokens.start, tokens.end);
@@ -117,21 +117,23 @@ impl ByWord {
         if self.0.len() <= at {
             self.0.resize(at + 1, Vec::new());
         }
-        self.0[at].push(entry);
+        let cues = &mut self.0[at];
+        let place = cues.partition_point(|other| other.farthest >= entry.farthest);
+        cues.insert(place, entry);
     }
 
     /// Adds the cues whose word is among `tokens`, which lead away from the wording, and near enough.
     fn collect<'t>(
         &self,
         tokens: impl Iterator<Item = &'t Token>,
-        is_near: impl Fn(u32) -> bool,
+        may_hold: impl Fn(&Entry) -> bool,
         numbers: &mut Vec<u32>,
     ) {
         let mut distance = 0;
         for token in tokens.take(REACH as usize) {
             distance += u32::from(token.kind != TokenKind::Punctuation);
-            let near = self.of(token.word).iter().filter(|entry| distance <= entry.farthest);
-            numbers.extend(near.map(|entry| entry.cue).filter(|&cue| is_near(cue)));
+            let near = self.of(token.word).iter().take_while(|entry| distance <= entry.farthest);
+            numbers.extend(near.filter(|entry| may_hold(entry)).map(|entry| entry.cue));
         }
     }
 

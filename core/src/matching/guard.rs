@@ -90,7 +90,11 @@ pub(crate) fn of(sequence: &[Op], groups: &[Group]) -> Guard {
 }
 
 /// The guards of alternatives, and that of the choice between them.
-pub(super) fn of_alternatives(words: &WordSet, sequences: &[Sequence], groups: &[Group]) -> (Box<[Guard]>, Guard) {
+pub(super) fn of_alternatives(
+    words: &WordSet,
+    sequences: &[Sequence],
+    groups: &[Group],
+) -> (Box<[Guard]>, Guard) {
     let guards: Box<[Guard]> = sequences.iter().map(|sequence| of(sequence, groups)).collect();
     let of_words = Guard::both(words.classes());
     let all = guards.iter().fold(of_words, |all, guard| all.or(*guard));
@@ -133,7 +137,8 @@ mod tests {
 
     #[test]
     fn classes_of_tokens_are_apart() {
-        let all = [of_word(0), of_word(57), of_word(UNKNOWN), of_number(), of_mark(','), of_mark('.'), OTHER_MARK];
+        let all =
+            [of_word(0), of_word(57), of_word(UNKNOWN), of_number(), of_mark(','), of_mark('.'), OTHER_MARK];
         let sum = all.iter().fold(OUTSIDE, |sum, class| sum ^ class);
         assert_eq!(sum.count_ones() as usize, all.len() + 1);
     }

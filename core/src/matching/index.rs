@@ -17,8 +17,10 @@ struct Rule {
     parts: Anchored,
     pattern: u32,
     loose: bool,
-    /// Words that the passage must hold besides the anchor.
-    needs: Arc<[WordGroup]>,
+    /// Words that must stand in reach, besides the anchor.
+    near: Arc<[WordGroup]>,
+    /// Words that must stand somewhere in the passage.
+    far: Arc<[WordGroup]>,
 }
 
 impl Rule {
@@ -37,7 +39,7 @@ struct Entry {
     before: Classes,
     after: Classes,
     rule: u32,
-    /// What the passage must hold before all else.
+    /// The rarest words that must stand in reach.
     need: Option<WordGroup>,
     loose: bool,
 }
@@ -66,12 +68,31 @@ pub(crate) struct Hit {
 }
 
 impl RuleIndex {
-    /// Adds the rules of a pattern; `needs` are at most [`NEEDS`] sets of words of which the passage must hold one
-    /// each.
-    pub(crate) fn add(&mut self, pattern: u32, parts: Vec<Anchored>, loose: bool, needs: Vec<Need>) {
-        let needs: Arc<[WordGroup]> = needs.into_iter().filter_map(|need| self.groups.number(need)).collect();
-        let rule = |parts| Rule { parts, pattern, loose, needs: Arc::clone(&needs) };
-        self.rules.extend(parts.into_iter().map(rule));
+    /// Adds the rules of a pattern. `near` and `far` are sets of words, the rarest first, of which one each must be there: in reach of a match,
+    /// and somewhere in the passage.
+    pub(crate) fn add(
+        &mut self,
+        pattern: u32,
+        parts: Vec<Anchored>,
+        loose: bool,
+        near: Vec<Need>,
+        far: Vec<Need>,
+    ) {
+        let mut numbers = |needs: Vec<Need>| -> Arc<[WordGroup]> {
+            needs.into_iter().filter_map(|need| self.groups.number(need)).collect()
+        };
+        let (near, far) = (numbers(near), numbers(far));
+        for parts in parts {
+            let near = match &parts.anchor {
+                // What the anchor itself gives need not be looked for.
+                Anchor::Words { set, .. } => {
+                    let is_given = |&group: &WordGroup| self.groups.holds_all(group, set);
+                    near.iter().copied().filter(|group| !is_given(group)).collect()
+                }
+                Anchor::Number { .. } => Arc::clone(&near),
+            };
+            self.rules.push(Rule { parts, pattern, loose, near, far: Arc::clone(&far) });
+        }
     }
 
     /// Makes the table from words to rules; `words` is the size of the lexicon.
@@ -94,7 +115,7 @@ impl RuleIndex {
                 before: guard::of(rule.parts.before(), groups).last,
                 after: guard::of(rule.parts.after(), groups).first,
                 rule: number as u32,
-                need: rule.needs.first().copied(),
+                need: rule.near.first().copied(),
                 loose: rule.loose,
             };
             for &word in rule.words() {
@@ -120,13 +141,13 @@ impl RuleIndex {
     /// Every match, longest per anchor, sorted by place; a pattern that matches the same tokens through several anchors counts once.
     pub(crate) fn find<A: Appearance + ?Sized>(&self, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
         hits.clear();
-        let mut present = None;
+        let mut presence = Presence::new(self, runner.tokens);
         for (at, token) in runner.tokens.iter().enumerate() {
             if token.word != UNKNOWN {
-                self.try_all(self.rules_of(token.word), at, &mut present, runner, hits);
+                self.try_all(self.rules_of(token.word), at, &mut presence, runner, hits);
             }
             if !self.by_number.is_empty() && token.number().is_some() {
-                self.try_all(&self.by_number, at, &mut present, runner, hits);
+                self.try_all(&self.by_number, at, &mut presence, runner, hits);
             }
         }
         hits.sort_unstable();
@@ -134,11 +155,11 @@ impl RuleIndex {
     }
 
     /// Tries rules round their anchor at `at`.
-    fn try_all<'g, A: Appearance + ?Sized>(
-        &'g self,
+    fn try_all<A: Appearance + ?Sized>(
+        &self,
         rules: &[Entry],
         at: usize,
-        present: &mut Option<Present<'g>>,
+        presence: &mut Presence<'_>,
         runner: &mut Runner<'_, A>,
         hits: &mut Vec<Hit>,
     ) {
@@ -159,9 +180,8 @@ impl RuleIndex {
             if entry.before & before == 0 || entry.after & after == 0 {
                 continue;
             }
-            let present = present.get_or_insert_with(|| Present::of(runner.tokens, &self.groups, self.ends.len()));
-            if entry.need.is_none_or(|need| present.has(need)) {
-                self.try_rule(entry.rule, at, present, runner, hits);
+            if entry.need.is_none_or(|need| presence.near(at).has(need)) {
+                self.try_rule(entry.rule, at, presence, runner, hits);
             }
         }
     }
@@ -171,12 +191,14 @@ impl RuleIndex {
         &self,
         number: u32,
         at: usize,
-        present: &mut Present<'_>,
+        presence: &mut Presence<'_>,
         runner: &mut Runner<'_, A>,
         hits: &mut Vec<Hit>,
     ) {
         let rule = &self.rules[number as usize];
-        if !rule.needs.iter().skip(1).all(|&group| present.has(group)) {
+        if !rule.near.iter().skip(1).all(|&group| presence.near(at).has(group))
+            || !rule.far.iter().all(|&group| presence.whole().has(group))
+        {
             return;
         }
         let anchored = match rule.parts.anchor {
@@ -201,6 +223,48 @@ impl RuleIndex {
                 pattern: rule.pattern,
             });
         }
+    }
+}
+
+/// Tokens of a stretch; a passage of not much more is one stretch.
+const STRETCH: usize = 128;
+
+/// The words of a passage, and those in reach of the stretch that is being searched: each made when first asked for.
+struct Presence<'p> {
+    index: &'p RuleIndex,
+    tokens: &'p [Token],
+    whole: Option<Present<'p>>,
+    near: Option<Present<'p>>,
+    stretch: usize,
+}
+
+impl<'p> Presence<'p> {
+    fn new(index: &'p RuleIndex, tokens: &'p [Token]) -> Self {
+        Self { index, tokens, whole: None, near: None, stretch: 0 }
+    }
+
+    /// Of all the passage.
+    fn whole(&mut self) -> &mut Present<'p> {
+        let (index, tokens) = (self.index, self.tokens);
+        self.whole.get_or_insert_with(|| Present::of(tokens, &index.groups, index.ends.len()))
+    }
+
+    /// Of what a match round the token can reach, and more.
+    fn near(&mut self, at: usize) -> &mut Present<'p> {
+        if self.tokens.len() <= 2 * STRETCH {
+            return self.whole();
+        }
+        let stretch = at / STRETCH;
+        if self.stretch != stretch {
+            self.near = None;
+            self.stretch = stretch;
+        }
+        let (index, tokens) = (self.index, self.tokens);
+        self.near.get_or_insert_with(|| {
+            let start = (stretch * STRETCH).saturating_sub(REACH as usize);
+            let end = ((stretch + 1) * STRETCH + REACH as usize).min(tokens.len());
+            Present::of(&tokens[start..end], &index.groups, index.ends.len())
+        })
     }
 }
 

@@ -56,10 +56,12 @@ impl Lexicon {
     }
 
     /// The number of the folded word with this key, or [`UNKNOWN`].
+    #[inline]
     pub(crate) fn get_short(&self, key: Key) -> WordId {
         self.find(hash_short(key), |id| self.keys.get(id as usize) == Some(&key))
     }
 
+    #[inline]
     fn find(&self, hash: u32, is_it: impl Fn(WordId) -> bool) -> WordId {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
@@ -159,7 +161,8 @@ mod tests {
     #[test]
     fn finds_what_was_added_and_nothing_else() {
         let mut lexicon = Lexicon::default();
-        let words: Vec<String> = (0..500).map(|number| format!("wort{}{number}é", "-".repeat(number % 20))).collect();
+        let words: Vec<String> =
+            (0..500).map(|number| format!("wort{}{number}é", "-".repeat(number % 20))).collect();
         for (index, word) in words.iter().enumerate() {
             assert_eq!(lexicon.add(word), index as WordId);
         }

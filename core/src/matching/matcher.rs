@@ -203,7 +203,8 @@ impl Matcher {
     pub(crate) fn group_within(&self, passage: &Passage<'_>, name: &str, tokens: &Range<usize>) -> bool {
         let Some(Structure { group, want }) = self.structure_groups.get(name) else { return false };
         let all = passage.tokens();
-        if want.as_ref().is_some_and(|want| !all.get(tokens.clone()).is_some_and(|line| want.is_among(line))) {
+        if want.as_ref().is_some_and(|want| !all.get(tokens.clone()).is_some_and(|line| want.is_among(line)))
+        {
             return false;
         }
         let runner = self.runner(passage, false);
@@ -304,14 +305,15 @@ impl<'t> Assembly<'t> {
         self.matcher.cues.seal(&mut needs, &self.compiler.groups);
         for (role, number) in std::mem::take(&mut self.waiting) {
             let pattern = &self.matcher.patterns[number as usize];
-            let mut words = needs.of(&pattern.sequence, NEEDS);
-            if let Some(gate) = self.gate_of(pattern.owner).filter(|_| role == Role::Raising) {
-                words.extend(self.gate_needs(gate, &mut needs));
-                words = Need::lightest(words, NEEDS);
-            }
+            let near = needs.of(&pattern.sequence, NEEDS);
+            let gate = self.gate_of(pattern.owner).filter(|_| role == Role::Raising);
+            let far = gate.map(|gate| Need::lightest(self.gate_needs(gate, &mut needs), NEEDS));
+            let far = far.unwrap_or_default();
             match self.compiler.anchored(&pattern.sequence, &weight) {
-                Some(parts) if role == Role::Raising => self.matcher.raising.add(number, parts, false, words),
-                Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, words),
+                Some(parts) if role == Role::Raising => {
+                    self.matcher.raising.add(number, parts, false, near, far);
+                }
+                Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, near, far),
                 None => self.problems.push(no_anchor(&self.entry(pattern.owner))),
             }
         }
@@ -319,7 +321,9 @@ impl<'t> Assembly<'t> {
             for sequence in group_sequences(&self.compiler.groups[id as usize]) {
                 let number = self.matcher.patterns.len() as u32;
                 match self.compiler.anchored(&sequence, &weight) {
-                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence, NEEDS)),
+                    Some(parts) => {
+                        self.matcher.gates.add(number, parts, false, needs.of(&sequence, NEEDS), Vec::new());
+                    }
                     None => self.problems.push(no_anchor(&format!("group `{name}`"))),
                 }
                 self.matcher.patterns.push(Pattern { owner: Owner::Group(id), sequence, loose: false });

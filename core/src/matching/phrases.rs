@@ -43,7 +43,7 @@ impl Phrases {
         let mut unanchored = Vec::new();
         for (number, sequence) in sequences.iter().enumerate() {
             match compiler.anchored(sequence, &weight) {
-                Some(parts) => index.add(number as u32, parts, false, needs.of(sequence, NEEDS)),
+                Some(parts) => index.add(number as u32, parts, false, needs.of(sequence, NEEDS), Vec::new()),
                 None => unanchored.push(number),
             }
         }

@@ -34,6 +34,16 @@ impl WordGroups {
     }
 }
 
+impl WordGroups {
+    /// Whether the set holds all of these words.
+    pub(crate) fn holds_all(&self, group: WordGroup, words: &WordSet) -> bool {
+        let set = self.sets.get(usize::from(group));
+        set.is_some_and(|set| {
+            words.classes() & !set.classes() == 0 && words.words().iter().all(|&word| set.contains(word))
+        })
+    }
+}
+
 /// Words of a set say little about it only where sets share many: their number and the ends are enough.
 fn hash(words: &[WordId]) -> u32 {
     let ends = [words.first(), words.get(words.len() / 2), words.last()];

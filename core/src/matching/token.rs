@@ -235,6 +235,7 @@ impl Lexer<'_, '_> {
 
 /// The key and the end of the run of small ASCII letters that starts at `start`, if it is short and a word by itself: no apostrophe and
 /// nothing beyond ASCII follows.
+#[inline]
 fn short_word(bytes: &[u8], start: usize) -> Option<(Key, usize)> {
     let low = eight(bytes, start);
     let letters = small_letters(low);
@@ -255,6 +256,7 @@ fn short_word(bytes: &[u8], start: usize) -> Option<(Key, usize)> {
 }
 
 /// Eight bytes from `at` on; zeros stand for what is beyond the end.
+#[inline]
 fn eight(bytes: &[u8], at: usize) -> u64 {
     if let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
         return u64::from_le_bytes(eight);
@@ -264,6 +266,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// How many of eight bytes, from the first on, are `a` to `z`.
+#[inline]
 fn small_letters(eight: u64) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ONES * 0x80;

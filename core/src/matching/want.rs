@@ -2,40 +2,60 @@
 
 use super::lexicon::{UNKNOWN, WordId};
 use super::program::{Group, Op};
-use super::token::Token;
+use super::token::{Token, TokenKind};
 use super::words::WordSet;
 
-/// Words, and whether any number will do instead.
-#[derive(Clone, Debug)]
+/// Tokens of which one must be there.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Want {
     words: WordSet,
+    marks: Vec<char>,
+    /// Any number, in digits or words.
     number: bool,
+    /// A number in digits.
+    digits: bool,
 }
 
 impl Want {
-    /// What each alternative of the group needs: a number where it has one, or its shortest set of words. `None` if one needs neither.
+    /// What each alternative of the group needs: a number in digits where it has one, its shortest set of words, a mark, any number. `None` if
+    /// one needs none of these.
     pub(super) fn of(group: &Group) -> Option<Self> {
         let mut words: Vec<WordId> = group.choice.words.words().to_vec();
-        let mut number = false;
+        let mut want = Self::default();
         for sequence in &group.choice.sequences {
             let sets = sequence.iter().filter_map(|op| match op {
                 Op::Word { set, .. } => Some(set.words()),
                 _ => None,
             });
-            if sequence.iter().any(|op| matches!(op, Op::Number { .. } | Op::Year)) {
-                number = true;
+            let mark = sequence.iter().find_map(|op| match op {
+                Op::Punctuation(mark) if !matches!(mark, ',' | '.') => Some(*mark),
+                _ => None,
+            });
+            if sequence.iter().any(|op| matches!(op, Op::Year)) {
+                want.digits = true;
+            } else if let Some(set) = sets.min_by_key(|set| set.len()) {
+                words.extend(set);
+            } else if let Some(mark) = mark {
+                want.marks.push(mark);
+            } else if sequence.iter().any(|op| matches!(op, Op::Number { .. })) {
+                want.number = true;
             } else {
-                words.extend(sets.min_by_key(|set| set.len())?);
+                return None;
             }
         }
-        Some(Self { words: WordSet::of_words(words.into_iter()), number })
+        want.words = WordSet::of_words(words.into_iter());
+        Some(want)
     }
 
     /// Whether one of the tokens is what is wanted.
     pub(crate) fn is_among(&self, tokens: &[Token]) -> bool {
-        tokens.iter().any(|token| {
-            (self.number && token.number().is_some())
-                || (token.word != UNKNOWN && self.words.contains(token.word))
+        tokens.iter().any(|token| match token.kind {
+            TokenKind::Word => {
+                (token.word != UNKNOWN && self.words.contains(token.word))
+                    || (self.number && token.number().is_some())
+            }
+            TokenKind::Number => self.digits || self.number,
+            TokenKind::Punctuation => token.mark().is_some_and(|mark| self.marks.contains(&mark)),
         })
     }
 }
