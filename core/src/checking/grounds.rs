@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::finding::Grounds;
 use crate::terminology::pattern::Sequence;
-use crate::terminology::{Concept, Designation, Terminology};
+use crate::terminology::{Concept, Designation, Replacement, Terminology};
 
 /// The grounds of all designations. Most are never asked for.
 #[derive(Debug, Default)]
@@ -48,9 +48,7 @@ impl AllGrounds {
     /// The replacements of a designation of the same terminology, read, in its order.
     pub(super) fn templates(&self, terminology: &Terminology, concept: u32, designation: u32) -> &[Sequence] {
         let Some((_, designation, made)) = self.place(terminology, concept, designation) else { return &[] };
-        made.templates.get_or_init(|| {
-            designation.replacements.iter().map(|replacement| replacement.template()).collect()
-        })
+        made.templates.get_or_init(|| designation.replacements.iter().map(Replacement::template).collect())
     }
 
     fn place<'s, 't>(

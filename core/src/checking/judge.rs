@@ -76,7 +76,7 @@ impl Judge<'_> {
         if raised.is_empty() {
             return Judgement::default();
         }
-        let shields = self.surroundings.matcher.shields(self.surroundings.passage);
+        let shields = self.surroundings.matcher.shields(self.surroundings.passage, &raised);
         let (titles, recommended): (Vec<_>, Vec<_>) =
             shields.into_iter().partition(|candidate| matches!(candidate.owner, Owner::Title(_)));
         let settled = self.settle(raised, &recommended);

@@ -167,7 +167,7 @@ impl Setting<'_> {
         }
         match word.form {
             WordForm::Noun if trace.number == Some(Number::Plural) => {
-                text.push_str(&self.spelling.plural(last))
+                text.push_str(&self.spelling.plural(last));
             }
             WordForm::Verb => {
                 text.push_str(&self.spelling.verb(last, trace.verb.unwrap_or(VerbForm::Base)));

@@ -35,7 +35,7 @@ pub(crate) fn opens_quotation(text: &str) -> bool {
 ///
 /// `continues`: whether the next block opens with a quotation mark; then a quotation that is still open at the end of this block is one.
 pub(crate) fn quotations(text: &str, continues: bool) -> Vec<Quotation> {
-    let may_quote = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | b'\\') | (byte >= 0x80);
+    let may_quote = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | b'\\' | 0x80..);
     if find_byte(text.as_bytes(), may_quote).is_none() {
         return Vec::new();
     }

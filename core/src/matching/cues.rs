@@ -3,8 +3,9 @@
 use super::guard::{self, Classes};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Needs;
-use super::program::{Choice, Group, Op, Sequence};
+use super::program::{Group, Op, Sequence};
 use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
+use super::spans::Spans;
 use super::token::{Token, TokenKind};
 use std::ops::Range;
 
@@ -49,7 +50,7 @@ impl CueIndex {
 
     /// Makes the tables.
     pub(super) fn seal<W: Fn(WordId) -> u64>(&mut self, needs: &mut Needs<'_, W>, groups: &[Group]) {
-        let mut spans = Spans { groups, known: vec![None; groups.len()] };
+        let mut spans = Spans::new(groups);
         for (number, cue) in self.cues.iter().enumerate() {
             let (before, after) = (guard::of(&cue.before, groups), guard::of(&cue.after, groups));
             let entry = |farthest: u32| Entry {
@@ -139,45 +140,5 @@ impl ByWord {
 
     fn of(&self, word: WordId) -> &[Entry] {
         if word == UNKNOWN { &[] } else { self.0.get(word as usize).map_or(&[], Vec::as_slice) }
-    }
-}
-
-/// How many words a step can take at most; [`REACH`] for no bound.
-struct Spans<'g> {
-    groups: &'g [Group],
-    /// By group; a group that is being looked through counts as without bound.
-    known: Vec<Option<u32>>,
-}
-
-impl Spans<'_> {
-    fn words(&mut self, sequence: &[Op]) -> u32 {
-        sequence.iter().map(|op| self.step(op)).sum::<u32>().min(REACH)
-    }
-
-    fn step(&mut self, op: &Op) -> u32 {
-        match op {
-            Op::Word { .. } | Op::Number { .. } | Op::Year | Op::AnyWord | Op::Name => 1,
-            Op::Gap(words) => u32::from(*words),
-            Op::Punctuation(_) | Op::Start | Op::Not { .. } => 0,
-            Op::Choice(choice) => self.choice(choice),
-            Op::Group(group) => self.group(*group as usize),
-        }
-    }
-
-    fn group(&mut self, group: usize) -> u32 {
-        match self.known.get(group) {
-            Some(Some(known)) => return *known,
-            Some(None) => {}
-            None => return 0,
-        }
-        self.known[group] = Some(REACH);
-        let words = self.choice(&self.groups[group].choice);
-        self.known[group] = Some(words);
-        words
-    }
-
-    fn choice(&mut self, choice: &Choice) -> u32 {
-        let of_words = u32::from(!choice.words.words().is_empty());
-        choice.sequences.iter().map(|sequence| self.words(sequence)).max().unwrap_or(0).max(of_words)
     }
 }

@@ -20,6 +20,9 @@ const COMMA: Classes = 1 << 60;
 const FULL_STOP: Classes = 1 << 61;
 const OTHER_MARK: Classes = 1 << 62;
 
+/// All punctuation.
+pub(crate) const PUNCTUATION: Classes = COMMA | FULL_STOP | OTHER_MARK;
+
 /// Beyond the first or last token.
 pub(crate) const OUTSIDE: Classes = 1 << 63;
 /// Every class: for a sequence that may match no token at all.

@@ -1,15 +1,16 @@
 //! Rules by the words that anchor them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::compile::{Anchor, Anchored};
-use super::guard::{self, ANYTHING, Classes, OUTSIDE};
+use super::guard::{self, Classes, OUTSIDE, PUNCTUATION};
 use super::lexicon::{UNKNOWN, WordId};
 use super::needs::Need;
 use super::present::{Present, WordGroup, WordGroups};
 use super::program::Group;
 use super::run::{Appearance, Direction, ORIGIN, REACH, Runner};
-use super::token::{Token, TokenKind};
+use super::spans::Spans;
+use super::token::Token;
 
 /// A rule: a pattern cut at its anchor, and the number of the pattern it stems from.
 #[derive(Clone, Debug)]
@@ -41,7 +42,8 @@ struct Entry {
     rule: u32,
     /// The rarest words that must stand in reach.
     need: Option<WordGroup>,
-    loose: bool,
+    /// How many words a match can hold.
+    words: u8,
 }
 
 /// How many sets of words besides its anchor a rule looks for before it is run.
@@ -54,6 +56,9 @@ pub(crate) struct RuleIndex {
     /// For every word the end of its part of `by_word`.
     ends: Vec<u32>,
     by_word: Vec<Entry>,
+    /// For every word the number of its sieve, if many rules share it; [`NO_SIEVE`] for all others.
+    sieve_of: Vec<u16>,
+    sieves: Vec<OnceLock<Sieve>>,
     /// Rules that a number anchors.
     by_number: Vec<Entry>,
     groups: WordGroups,
@@ -108,15 +113,20 @@ impl RuleIndex {
         for word in 1..places.len() {
             places[word] += places[word - 1];
         }
-        let nothing = Entry { before: 0, after: 0, rule: 0, need: None, loose: false };
+        let nothing = Entry { before: 0, after: 0, rule: 0, need: None, words: 0 };
         self.by_word = vec![nothing; places.last().map_or(0, |&all| all as usize)];
+        let mut spans = Spans::new(groups);
         for (number, rule) in self.rules.iter().enumerate() {
+            // Where punctuation is passed over, it hides what comes next.
+            let hidden = if rule.loose { PUNCTUATION } else { 0 };
+            let words = spans.words(rule.parts.before()) + 1 + spans.words(rule.parts.after());
             let entry = Entry {
-                before: guard::of(rule.parts.before(), groups).last,
-                after: guard::of(rule.parts.after(), groups).first,
+                before: guard::of(rule.parts.before(), groups).last | hidden,
+                after: guard::of(rule.parts.after(), groups).first | hidden,
                 rule: number as u32,
                 need: rule.near.first().copied(),
-                loose: rule.loose,
+                // No more than a match can reach means no bound.
+                words: if words > REACH { u8::MAX } else { words as u8 },
             };
             for &word in rule.words() {
                 let place = &mut places[word as usize];
@@ -130,6 +140,16 @@ impl RuleIndex {
         // What was the start of each word's part has become its end.
         places.truncate(words);
         self.ends = places;
+        self.sieve_of = (0..words as WordId)
+            .map(|word| {
+                let number = u16::try_from(self.sieves.len()).unwrap_or(NO_SIEVE);
+                if self.rules_of(word).len() < MANY || number == NO_SIEVE {
+                    return NO_SIEVE;
+                }
+                self.sieves.push(OnceLock::new());
+                number
+            })
+            .collect();
     }
 
     fn rules_of(&self, word: WordId) -> &[Entry] {
@@ -138,16 +158,27 @@ impl RuleIndex {
         &self.by_word[start as usize..end as usize]
     }
 
-    /// Every match, longest per anchor, sorted by place; a pattern that matches the same tokens through several anchors counts once.
-    pub(crate) fn find<A: Appearance + ?Sized>(&self, runner: &mut Runner<'_, A>, hits: &mut Vec<Hit>) {
+    /// Every match, longest per anchor, sorted by place; a pattern that matches the same tokens through several anchors counts once. With
+    /// `distances`, only those that can touch a token whose distance is 0: each token's distance, in words, from the nearest such token.
+    pub(crate) fn find<A: Appearance + ?Sized>(
+        &self,
+        runner: &mut Runner<'_, A>,
+        distances: Option<&[u8]>,
+        hits: &mut Vec<Hit>,
+    ) {
         hits.clear();
         let mut presence = Presence::new(self, runner.tokens);
         for (at, token) in runner.tokens.iter().enumerate() {
+            let distance = distances.and_then(|all| all.get(at)).copied().unwrap_or(0);
             if token.word != UNKNOWN {
-                self.try_all(self.rules_of(token.word), at, &mut presence, runner, hits);
+                let rules = self.rules_of(token.word);
+                let number = self.sieve_of.get(token.word as usize).copied().unwrap_or(NO_SIEVE);
+                let sieve =
+                    self.sieves.get(usize::from(number)).map(|sieve| sieve.get_or_init(|| Sieve::of(rules)));
+                self.try_all(rules, sieve, at, distance, &mut presence, runner, hits);
             }
             if !self.by_number.is_empty() && token.number().is_some() {
-                self.try_all(&self.by_number, at, &mut presence, runner, hits);
+                self.try_all(&self.by_number, None, at, distance, &mut presence, runner, hits);
             }
         }
         hits.sort_unstable();
@@ -155,10 +186,13 @@ impl RuleIndex {
     }
 
     /// Tries rules round their anchor at `at`.
+    #[expect(clippy::too_many_arguments, reason = "the state of one search, and a place")]
     fn try_all<A: Appearance + ?Sized>(
         &self,
         rules: &[Entry],
+        sieve: Option<&Sieve>,
         at: usize,
+        distance: u8,
         presence: &mut Presence<'_>,
         runner: &mut Runner<'_, A>,
         hits: &mut Vec<Hit>,
@@ -167,22 +201,21 @@ impl RuleIndex {
             return;
         }
         let beside = |token: Option<&Token>| token.map_or(OUTSIDE, Token::class);
-        let before = at.checked_sub(1).and_then(|before| runner.tokens.get(before));
-        let after = runner.tokens.get(at + 1);
-        let strict = (beside(before), beside(after));
-        // Where punctuation is passed over, it hides what comes next.
-        let loosely = |token: Option<&Token>, class: Classes| {
-            if token.is_some_and(|token| token.kind == TokenKind::Punctuation) { ANYTHING } else { class }
-        };
-        let loose = (loosely(before, strict.0), loosely(after, strict.1));
-        for entry in rules {
-            let (before, after) = if entry.loose { loose } else { strict };
-            if entry.before & before == 0 || entry.after & after == 0 {
-                continue;
-            }
-            if entry.need.is_none_or(|need| presence.near(at).has(need)) {
+        let before = beside(at.checked_sub(1).and_then(|before| runner.tokens.get(before)));
+        let after = beside(runner.tokens.get(at + 1));
+        let mut attempt = |entry: &Entry| {
+            if distance <= entry.words && entry.need.is_none_or(|need| presence.near(at).has(need)) {
                 self.try_rule(entry.rule, at, presence, runner, hits);
             }
+        };
+        match sieve {
+            Some(sieve) => {
+                sieve.pass(before, after, |number| rules.get(number).into_iter().for_each(&mut attempt))
+            }
+            None => rules
+                .iter()
+                .filter(|entry| entry.before & before != 0 && entry.after & after != 0)
+                .for_each(attempt),
         }
     }
 
@@ -222,6 +255,55 @@ impl RuleIndex {
                 end: at as u32 + 1 + farthest(after),
                 pattern: rule.pattern,
             });
+        }
+    }
+}
+
+/// From how many rules on a word has a sieve.
+const MANY: usize = 12;
+const NO_SIEVE: u16 = u16::MAX;
+
+/// The guards of many rules turned round: for each class of tokens a bit for every rule that lets it pass, first before the anchor, then after
+/// it. Made when first asked for.
+#[derive(Clone, Debug)]
+struct Sieve {
+    /// By side, class, and number of the rule over 64.
+    bits: Box<[u64]>,
+    /// Numbers that a class takes.
+    row: usize,
+}
+
+impl Sieve {
+    const CLASSES: usize = Classes::BITS as usize;
+
+    fn of(rules: &[Entry]) -> Self {
+        let row = rules.len().div_ceil(64);
+        let mut bits = vec![0_u64; 2 * Self::CLASSES * row].into_boxed_slice();
+        for (number, entry) in rules.iter().enumerate() {
+            for (side, classes) in [entry.before, entry.after].into_iter().enumerate() {
+                let mut left = classes;
+                while left != 0 {
+                    let class = left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    bits[(side * Self::CLASSES + class) * row + number / 64] |= 1 << (number % 64);
+                }
+            }
+        }
+        Self { bits, row }
+    }
+
+    /// Calls `each` with the number of every rule that the classes of the neighbouring tokens let pass.
+    fn pass(&self, before: Classes, after: Classes, mut each: impl FnMut(usize)) {
+        let row = |side: usize, class: Classes| {
+            let start = (side * Self::CLASSES + class.trailing_zeros() as usize) * self.row;
+            self.bits.get(start..start + self.row).unwrap_or_default()
+        };
+        for (number, (before, after)) in row(0, before).iter().zip(row(1, after)).enumerate() {
+            let mut left = before & after;
+            while left != 0 {
+                each(number * 64 + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
         }
     }
 }

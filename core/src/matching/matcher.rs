@@ -11,7 +11,7 @@ use super::needs::{Need, Needs};
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
 use super::run::{Direction, ORIGIN, REACH, Runner};
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use super::trace::Trace;
 use super::want::Want;
 use crate::terminology::{EvidenceGrade, Gate, GateRef, Patterns, Problem, Terminology, Text, Usage};
@@ -130,17 +130,17 @@ impl Matcher {
 
     /// Designations in the passage that may raise a finding, sorted by place.
     pub(crate) fn raised(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.raising, passage)
+        self.find(&self.raising, passage, None)
     }
 
-    /// Recommended designations and official titles in the passage, sorted by place.
-    pub(crate) fn shields(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.shielding, passage)
+    /// Recommended designations and official titles that may touch one of `raised`, which are sorted by place; sorted by place.
+    pub(crate) fn shields(&self, passage: &Passage<'_>, raised: &[Candidate]) -> Vec<Candidate> {
+        self.find(&self.shielding, passage, Some(&distances(passage.tokens(), raised)))
     }
 
     /// Groups that gates ask for, wherever they occur in the passage, sorted by place.
     pub(crate) fn gate_cues(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.gates, passage)
+        self.find(&self.gates, passage, None)
     }
 
     /// The number of a group that gates ask for.
@@ -148,9 +148,9 @@ impl Matcher {
         self.gate_groups.get(name).copied()
     }
 
-    fn find(&self, index: &RuleIndex, passage: &Passage<'_>) -> Vec<Candidate> {
+    fn find(&self, index: &RuleIndex, passage: &Passage<'_>, distances: Option<&[u8]>) -> Vec<Candidate> {
         let mut hits: Vec<Hit> = Vec::new();
-        index.find(&mut self.runner(passage, false), &mut hits);
+        index.find(&mut self.runner(passage, false), distances, &mut hits);
         hits.iter()
             .map(|hit| Candidate {
                 owner: self.patterns[hit.pattern as usize].owner,
@@ -218,6 +218,27 @@ impl Matcher {
         let Some(Structure { group, .. }) = self.structure_groups.get(name) else { return 0 };
         self.runner(passage, false).run(&[Op::Group(*group)], origin, ORIGIN, Direction::Forward)
     }
+}
+
+/// For each token how many words it is away from the nearest of the candidates.
+fn distances(tokens: &[Token], candidates: &[Candidate]) -> Vec<u8> {
+    let mut distances = vec![u8::MAX; tokens.len()];
+    for candidate in candidates {
+        if let Some(inside) = distances.get_mut(candidate.tokens.clone()) {
+            inside.fill(0);
+        }
+    }
+    let mut spread = |order: &mut dyn Iterator<Item = usize>| {
+        let mut last = u8::MAX;
+        for at in order {
+            let step = u8::from(tokens[at].kind != TokenKind::Punctuation);
+            last = distances[at].min(last.saturating_add(step));
+            distances[at] = last;
+        }
+    };
+    spread(&mut (0..tokens.len()));
+    spread(&mut (0..tokens.len()).rev());
+    distances
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

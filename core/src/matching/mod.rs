@@ -17,6 +17,7 @@ mod phrases;
 mod present;
 mod program;
 mod run;
+mod spans;
 mod token;
 mod trace;
 mod want;

@@ -272,8 +272,8 @@ fn small_letters(eight: u64) -> usize {
     const HIGH: u64 = ONES * 0x80;
     let ascii = eight & !HIGH;
     // The high bit of each byte: set from `a` on, and set after `z`.
-    let from_a = ascii + ONES * (0x80 - b'a' as u64);
-    let after_z = ascii + ONES * (0x7F - b'z' as u64);
+    let from_a = ascii + ONES * (0x80 - u64::from(b'a'));
+    let after_z = ascii + ONES * (0x7F - u64::from(b'z'));
     let others = (!from_a | after_z | eight) & HIGH;
     others.trailing_zeros() as usize / 8
 }
