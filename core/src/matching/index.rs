@@ -1,6 +1,6 @@
 //! Rules by the words that anchor them.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::compile::{Anchor, Anchored};
 use super::guard::{self, Classes, OUTSIDE, PUNCTUATION};
@@ -56,9 +56,6 @@ pub(crate) struct RuleIndex {
     /// For every word the end of its part of `by_word`.
     ends: Vec<u32>,
     by_word: Vec<Entry>,
-    /// For every word the number of its sieve, if many rules share it; [`NO_SIEVE`] for all others.
-    sieve_of: Vec<u16>,
-    sieves: Vec<OnceLock<Sieve>>,
     /// Rules that a number anchors.
     by_number: Vec<Entry>,
     groups: WordGroups,
@@ -140,16 +137,6 @@ impl RuleIndex {
         // What was the start of each word's part has become its end.
         places.truncate(words);
         self.ends = places;
-        self.sieve_of = (0..words as WordId)
-            .map(|word| {
-                let number = u16::try_from(self.sieves.len()).unwrap_or(NO_SIEVE);
-                if self.rules_of(word).len() < MANY || number == NO_SIEVE {
-                    return NO_SIEVE;
-                }
-                self.sieves.push(OnceLock::new());
-                number
-            })
-            .collect();
     }
 
     fn rules_of(&self, word: WordId) -> &[Entry] {
@@ -171,28 +158,21 @@ impl RuleIndex {
         for (at, token) in runner.tokens.iter().enumerate() {
             let distance = distances.and_then(|all| all.get(at)).copied().unwrap_or(0);
             if token.word != UNKNOWN {
-                let rules = self.rules_of(token.word);
-                let number = self.sieve_of.get(token.word as usize).copied().unwrap_or(NO_SIEVE);
-                let sieve =
-                    self.sieves.get(usize::from(number)).map(|sieve| sieve.get_or_init(|| Sieve::of(rules)));
-                self.try_all(rules, sieve, at, distance, &mut presence, runner, hits);
+                self.try_all(self.rules_of(token.word), (at, distance), &mut presence, runner, hits);
             }
             if !self.by_number.is_empty() && token.number().is_some() {
-                self.try_all(&self.by_number, None, at, distance, &mut presence, runner, hits);
+                self.try_all(&self.by_number, (at, distance), &mut presence, runner, hits);
             }
         }
         hits.sort_unstable();
         hits.dedup();
     }
 
-    /// Tries rules round their anchor at `at`.
-    #[expect(clippy::too_many_arguments, reason = "the state of one search, and a place")]
+    /// Tries rules round their anchor at a token, which is so far from where a match must reach.
     fn try_all<A: Appearance + ?Sized>(
         &self,
         rules: &[Entry],
-        sieve: Option<&Sieve>,
-        at: usize,
-        distance: u8,
+        (at, distance): (usize, u8),
         presence: &mut Presence<'_>,
         runner: &mut Runner<'_, A>,
         hits: &mut Vec<Hit>,
@@ -203,20 +183,22 @@ impl RuleIndex {
         let beside = |token: Option<&Token>| token.map_or(OUTSIDE, Token::class);
         let before = beside(at.checked_sub(1).and_then(|before| runner.tokens.get(before)));
         let after = beside(runner.tokens.get(at + 1));
-        let mut attempt = |entry: &Entry| {
-            if distance <= entry.words && entry.need.is_none_or(|need| presence.near(at).has(need)) {
-                self.try_rule(entry.rule, at, presence, runner, hits);
-            }
+        let passes = |entry: &&Entry| {
+            entry.before & before != 0 && entry.after & after != 0 && distance <= entry.words
         };
-        match sieve {
-            Some(sieve) => {
-                sieve.pass(before, after, |number| rules.get(number).into_iter().for_each(&mut attempt))
-            }
-            None => rules
-                .iter()
-                .filter(|entry| entry.before & before != 0 && entry.after & after != 0)
-                .for_each(attempt),
+        let mut passed = rules.iter().filter(passes).peekable();
+        if passed.peek().is_none() {
+            return;
         }
+        let mut promising = std::mem::take(&mut presence.promising);
+        let near = presence.near(at);
+        promising.extend(
+            passed.filter(|entry| entry.need.is_none_or(|need| near.has(need))).map(|entry| entry.rule),
+        );
+        for rule in promising.drain(..) {
+            self.try_rule(rule, at, presence, runner, hits);
+        }
+        presence.promising = promising;
     }
 
     /// Verifies a rule round its anchor.
@@ -259,55 +241,6 @@ impl RuleIndex {
     }
 }
 
-/// From how many rules on a word has a sieve.
-const MANY: usize = 12;
-const NO_SIEVE: u16 = u16::MAX;
-
-/// The guards of many rules turned round: for each class of tokens a bit for every rule that lets it pass, first before the anchor, then after
-/// it. Made when first asked for.
-#[derive(Clone, Debug)]
-struct Sieve {
-    /// By side, class, and number of the rule over 64.
-    bits: Box<[u64]>,
-    /// Numbers that a class takes.
-    row: usize,
-}
-
-impl Sieve {
-    const CLASSES: usize = Classes::BITS as usize;
-
-    fn of(rules: &[Entry]) -> Self {
-        let row = rules.len().div_ceil(64);
-        let mut bits = vec![0_u64; 2 * Self::CLASSES * row].into_boxed_slice();
-        for (number, entry) in rules.iter().enumerate() {
-            for (side, classes) in [entry.before, entry.after].into_iter().enumerate() {
-                let mut left = classes;
-                while left != 0 {
-                    let class = left.trailing_zeros() as usize;
-                    left &= left - 1;
-                    bits[(side * Self::CLASSES + class) * row + number / 64] |= 1 << (number % 64);
-                }
-            }
-        }
-        Self { bits, row }
-    }
-
-    /// Calls `each` with the number of every rule that the classes of the neighbouring tokens let pass.
-    fn pass(&self, before: Classes, after: Classes, mut each: impl FnMut(usize)) {
-        let row = |side: usize, class: Classes| {
-            let start = (side * Self::CLASSES + class.trailing_zeros() as usize) * self.row;
-            self.bits.get(start..start + self.row).unwrap_or_default()
-        };
-        for (number, (before, after)) in row(0, before).iter().zip(row(1, after)).enumerate() {
-            let mut left = before & after;
-            while left != 0 {
-                each(number * 64 + left.trailing_zeros() as usize);
-                left &= left - 1;
-            }
-        }
-    }
-}
-
 /// Tokens of a stretch; a passage of not much more is one stretch.
 const STRETCH: usize = 128;
 
@@ -318,11 +251,13 @@ struct Presence<'p> {
     whole: Option<Present<'p>>,
     near: Option<Present<'p>>,
     stretch: usize,
+    /// Lent to each anchor in turn.
+    promising: Vec<u32>,
 }
 
 impl<'p> Presence<'p> {
     fn new(index: &'p RuleIndex, tokens: &'p [Token]) -> Self {
-        Self { index, tokens, whole: None, near: None, stretch: 0 }
+        Self { index, tokens, whole: None, near: None, stretch: 0, promising: Vec::new() }
     }
 
     /// Of all the passage.

@@ -80,6 +80,7 @@ impl<'g> Present<'g> {
     }
 
     /// Whether one word of the set is there. Each set is looked through once.
+    #[inline]
     pub(crate) fn has(&mut self, group: WordGroup) -> bool {
         let at = usize::from(group);
         match self.known.get(at) {
