@@ -1,8 +1,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::exemption::{EXEMPTION_GROUPS, Surroundings};
-use super::finding::{Exemption, Finding, Grounds, Report};
+use super::finding::{Exemption, Finding, Report};
 use super::fingerprint::Fingerprints;
+use super::grounds::AllGrounds;
 use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
@@ -35,8 +36,7 @@ pub struct Checker {
 struct Inner {
     terminology: Arc<Terminology>,
     matcher: Matcher,
-    /// By concept and designation.
-    grounds: Vec<Vec<Arc<Grounds>>>,
+    grounds: AllGrounds,
     level: Usage,
     limits: Limits,
 }
@@ -178,7 +178,7 @@ impl CheckerBuilder {
         if let Some(error) = LoadError::from_problems(problems) {
             return Err(error.into());
         }
-        let grounds = all_grounds(&terminology);
+        let grounds = AllGrounds::of(&terminology);
         Ok(Checker {
             inner: Arc::new(Inner { terminology, matcher, grounds, level: self.level, limits: self.limits }),
         })
@@ -186,8 +186,7 @@ impl CheckerBuilder {
 }
 
 fn known_languages(terminology: &Terminology, asked: &[String]) -> Result<(), BuildError> {
-    let mut known: Vec<&str> =
-        terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
+    let mut known: Vec<&str> = terminology.designations().map(|entry| &*entry.designation.language).collect();
     known.sort_unstable();
     known.dedup();
     match asked.iter().find(|language| !known.contains(&language.as_str()) && *language != "en") {
@@ -196,38 +195,6 @@ fn known_languages(terminology: &Terminology, asked: &[String]) -> Result<(), Bu
             Err(BuildError::UnknownLanguage { language: language.clone(), known: known.join(", ") })
         }
     }
-}
-
-fn all_grounds(terminology: &Terminology) -> Vec<Vec<Arc<Grounds>>> {
-    terminology
-        .concepts()
-        .iter()
-        .map(|concept| {
-            concept
-                .designations
-                .iter()
-                .map(|designation| {
-                    let mut sources = designation.sources.clone();
-                    sources.sort_by_key(|row| std::cmp::Reverse(row.evidence));
-                    Arc::new(Grounds {
-                        concept: concept.id.clone(),
-                        designation: designation.id.clone(),
-                        term: designation.text.clone(),
-                        preferred: concept
-                            .preferred(&designation.language)
-                            .map(|preferred| preferred.text.clone()),
-                        usage: designation.usage,
-                        kind: designation.kind,
-                        reason: designation.reason.clone(),
-                        advice: designation.advice.clone(),
-                        exceptions: designation.exceptions.clone(),
-                        audience: designation.audience.clone(),
-                        sources,
-                    })
-                })
-                .collect()
-        })
-        .collect()
 }
 
 impl Checker {
@@ -248,7 +215,7 @@ impl Checker {
             inner: Arc::new(Inner {
                 terminology: Arc::new(Terminology::default()),
                 matcher: Matcher::default(),
-                grounds: Vec::new(),
+                grounds: AllGrounds::default(),
                 level: Usage::Caution,
                 limits: Limits::default(),
             }),

@@ -7,6 +7,7 @@ mod examples;
 mod exemption;
 mod finding;
 mod fingerprint;
+mod grounds;
 mod judge;
 mod marks;
 mod resolve;

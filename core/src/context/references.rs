@@ -196,8 +196,9 @@ impl Lines {
 
     fn starts(&self, passage: &Passage<'_>) -> &[usize] {
         self.starts.get_or_init(|| {
-            let starts_line = |&boundary: &usize| boundary == 0 || passage.between(boundary).contains('\n');
-            (0..passage.tokens().len().max(1)).filter(starts_line).collect()
+            let mut starts = vec![0];
+            starts.extend(passage.line_starts());
+            starts
         })
     }
 

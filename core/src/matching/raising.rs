@@ -3,7 +3,7 @@
 use super::matcher::{Matcher, MatcherOptions, Owner, Pattern};
 use super::program::Op;
 use super::scan::{Asked, Clause, Scan};
-use crate::terminology::{Gate, Terminology, Usage};
+use crate::terminology::{Gate, Terminology, Text, Usage};
 
 /// The scans of a matcher. One is missing where a rule can be found by no word.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,7 @@ impl Scans {
             |asked: Vec<Asked<'_>>| Scan::new(matcher.lexicon(), &matcher.groups, known, asked.into_iter());
         let raising = matcher.patterns.iter().filter_map(|pattern| asked(matcher, terminology, pattern));
         let groups = options.headings.iter().filter_map(|name| matcher.structure_groups.get(*name));
-        let headings: Vec<[Op; 1]> = groups.map(|&group| [Op::Group(group)]).collect();
+        let headings: Vec<[Op; 1]> = groups.map(|structure| [Op::Group(structure.group)]).collect();
         let heading = |sequence| Asked { sequence, ..Asked::default() };
         Self {
             raising: scan(raising.collect()),
@@ -41,7 +41,7 @@ fn asked<'p>(matcher: &Matcher, terminology: &Terminology, pattern: &'p Pattern)
     let Some(gate) = designation.gate.as_ref().and_then(|gate| terminology.gate(gate)) else {
         return Some(asked);
     };
-    let named = |name: &String| terminology.gates.get(name);
+    let named = |name: &Text| terminology.gates.get(name);
     asked.all = clauses(matcher, gate);
     asked.all.extend(gate.all_of.iter().filter_map(named).flat_map(|gate| clauses(matcher, gate)));
     asked.one_of = gate.one_of.iter().filter_map(named).map(|gate| clauses(matcher, gate)).collect();
@@ -50,7 +50,7 @@ fn asked<'p>(matcher: &Matcher, terminology: &Terminology, pattern: &'p Pattern)
 
 /// What a gate asks for within the paragraph, without the gates that it names: a gate that is named is not followed further.
 fn clauses(matcher: &Matcher, gate: &Gate) -> Vec<Clause> {
-    let group = |name: &String| matcher.gate_group(name);
+    let group = |name: &Text| matcher.gate_group(name);
     let mut clauses: Vec<Clause> = gate.needs.iter().filter_map(group).map(|group| vec![group]).collect();
     if !gate.any.is_empty() {
         clauses.push(gate.any.iter().filter_map(group).collect());

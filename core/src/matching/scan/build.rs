@@ -12,6 +12,7 @@ use super::{Context, Scan};
 use crate::markup::DIRECTIVE;
 use crate::matching::lexicon::{Lexicon, WordId};
 use crate::matching::program::{Group, GroupId, Op};
+use crate::terminology::Text;
 
 /// Groups of which one must occur.
 pub(crate) type Clause = Vec<GroupId>;
@@ -31,7 +32,7 @@ impl Scan {
     pub(crate) fn new<'r>(
         lexicon: &Lexicon,
         groups: &[Group],
-        known: &BTreeMap<String, u32>,
+        known: &BTreeMap<Text, u32>,
         rules: impl Iterator<Item = Asked<'r>>,
     ) -> Option<Self> {
         let vocabulary = Vocabulary::new(lexicon, |word| known.get(word).copied());
@@ -104,7 +105,7 @@ impl Draft {
         number
     }
 
-    fn finish(self, chooser: Chooser<'_>, known: &BTreeMap<String, u32>) -> Scan {
+    fn finish(self, chooser: Chooser<'_>, known: &BTreeMap<Text, u32>) -> Scan {
         let vocabulary = chooser.vocabulary;
         let mut runs = vocabulary.runs.clone();
         let directive = runs_of(DIRECTIVE).next().unwrap_or_default();
@@ -113,7 +114,7 @@ impl Draft {
         sought.dedup();
         let mut letters: Vec<&str> = sought.iter().map(|&run| vocabulary.letters(run)).collect();
         letters.push(directive);
-        let grams = Grams::new(&letters, known.iter().map(|(word, &count)| (word.as_str(), count)));
+        let grams = Grams::new(&letters, known.iter().map(|(word, &count)| (&**word, count)));
         let mut contexts_of: Vec<Vec<Context>> = vec![Vec::new(); runs.len()];
         let mut rules = Vec::new();
         for (trigger, mut lists) in self.triggers {

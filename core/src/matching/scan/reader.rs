@@ -2,8 +2,8 @@
 
 use super::grams::{self, BLOCK, Places, Prepared};
 use super::runs::{DIGITS, NO_RUN, RunId};
-use super::sets::SetId;
-use super::{Context, Scan, hidden};
+use super::sets::{ANY, SetId};
+use super::{Scan, hidden};
 use crate::markup::{DIRECTIVE, Format};
 use crate::text::{Span, find_byte};
 
@@ -145,10 +145,16 @@ impl<'r> Reader<'r> {
         }
         let (before, after) = (self.before(start), self.after(end));
         let beside = |set: SetId, run: Option<RunId>| run.is_none_or(|run| scan.sets.has(set, run));
-        let fits = |context: &&Context| beside(context.before, before) && beside(context.after, after);
-        contexts.iter().filter(fits).any(|context| {
-            let rules = &scan.rules[context.rules.start as usize..context.rules.end as usize];
-            rules.iter().any(|&rule| self.are_present(at, &scan.needs[rule as usize]))
+        // Contexts that share what stands before stand side by side.
+        let mut last = (ANY, true);
+        contexts.iter().any(|context| {
+            if context.before != last.0 {
+                last = (context.before, beside(context.before, before));
+            }
+            last.1 && beside(context.after, after) && {
+                let rules = &scan.rules[context.rules.start as usize..context.rules.end as usize];
+                rules.iter().any(|&rule| self.are_present(at, &scan.needs[rule as usize]))
+            }
         })
     }
 
