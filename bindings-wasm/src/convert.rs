@@ -239,7 +239,7 @@ pub(crate) fn profiles(checker: &Checker) -> Result<String, Error> {
 /// The languages of the terminology.
 pub(crate) fn languages(checker: &Checker) -> Vec<String> {
     let tags: BTreeSet<&str> =
-        checker.terminology().designations().map(|entry| entry.designation.language.as_str()).collect();
+        checker.terminology().designations().map(|entry| &*entry.designation.language).collect();
     tags.into_iter().map(str::to_owned).collect()
 }
 
@@ -276,7 +276,7 @@ pub(crate) fn sources(checker: &Checker) -> Result<String, Error> {
 pub(crate) fn concepts(checker: &Checker, text: &str) -> Result<String, Error> {
     let terminology = checker.terminology();
     let mut entries = terminology.lookup(text);
-    entries.dedup_by_key(|entry| entry.concept.id.as_str());
+    entries.dedup_by_key(|entry| &*entry.concept.id);
     let concepts: Result<Vec<Value>, Error> = entries
         .iter()
         .map(|entry| ConceptOutput::new(terminology, entry.concept))

@@ -115,12 +115,12 @@ impl<'a> Run<'a> {
         if let Some(framework) = &args.coverage
             && !topics.frameworks().iter().any(|known| &known.id == framework)
         {
-            let known = topics.frameworks().iter().map(|known| known.id.as_str()).collect();
+            let known = topics.frameworks().iter().map(|known| &*known.id).collect();
             return Err(unknown("--coverage", framework, known));
         }
         for scheme in &args.scheme {
             if !topics.schemes().iter().any(|known| known.id.starts_with(scheme.as_str())) {
-                let known = topics.schemes().iter().map(|known| known.id.as_str()).collect();
+                let known = topics.schemes().iter().map(|known| &*known.id).collect();
                 return Err(unknown("--scheme", scheme, known));
             }
         }

@@ -217,8 +217,8 @@ impl Classifier {
             }
             let evidence = by_topic.get(&topic).map(|proofs| self.evidence(text, proofs)).unwrap_or_default();
             let tag = Tag {
-                id: data.id.clone(),
-                label: data.label.clone(),
+                id: data.id.to_string(),
+                label: data.label.to_string(),
                 score: f64::from(score) / 100.0,
                 evidence,
             };
@@ -290,7 +290,7 @@ impl Classifier {
             .map(|proof| Evidence {
                 surface: text[proof.span].to_owned(),
                 span: proof.span,
-                rule: self.inner.book.rules[proof.rule as usize].text.clone(),
+                rule: self.inner.book.text(proof.rule),
                 score: f64::from(weigh(proof)) / 100.0,
             })
             .collect()

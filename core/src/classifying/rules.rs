@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::matching::Phrases;
-use crate::terminology::pattern::Node;
-use crate::terminology::{Frame, Pattern, Problem, Terminology, Topics};
+use crate::terminology::{Frame, Patterns, Problem, Terminology, Text, Topics};
 
 /// What a rule is, which decides its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +28,6 @@ pub(super) struct Rule {
     pub(super) unless: Vec<u32>,
     pub(super) context: bool,
     pub(super) paragraph: bool,
-    /// As the data has it, for people.
-    pub(super) text: String,
 }
 
 /// What a phrase takes away.
@@ -50,6 +47,8 @@ pub(super) enum Discount {
 #[derive(Debug, Default)]
 pub(super) struct RuleBook {
     pub(super) phrases: Phrases,
+    /// Every phrase as the data has it.
+    texts: Vec<Text>,
     pub(super) rules: Vec<Rule>,
     /// For every phrase the rules that are tried where it stands.
     pub(super) tried_at: Vec<Vec<u32>>,
@@ -62,27 +61,35 @@ pub(super) struct RuleBook {
 impl RuleBook {
     /// Compiles the rules. Patterns that no plain word anchors are returned as problems.
     pub(super) fn new(terminology: &Terminology, topics: &Topics) -> (Self, Vec<Problem>) {
-        let mut groups = terminology.groups.clone();
-        groups.extend(topics.groups.iter().map(|(name, nodes)| (name.clone(), nodes.clone())));
         let mut draft = Draft::default();
         draft.all(topics);
-        let (phrases, unanchored) = Phrases::new(&terminology.spelling, &groups, &draft.nodes);
-        let problems = unanchored.into_iter().map(|number| no_anchor(draft.texts[number])).collect();
-        let mut uses = vec![0_u32; draft.nodes.len()];
+        let groups = vec![&terminology.groups, &topics.groups];
+        let (phrases, unanchored) = Phrases::new(&terminology.spelling, groups, &draft.texts);
+        let problems = unanchored.into_iter().map(|number| no_anchor(&draft.texts[number])).collect();
+        let mut uses = vec![0_u32; draft.texts.len()];
         for &phrase in draft.rules.iter().flat_map(|rule| &rule.needs) {
             uses[phrase as usize] += 1;
         }
-        let mut tried_at = vec![Vec::new(); draft.nodes.len()];
+        let mut tried_at = vec![Vec::new(); draft.texts.len()];
         for (number, rule) in draft.rules.iter().enumerate() {
             // A rule is tried at the role that the fewest rules share.
             if let Some(&rarest) = rule.needs.iter().min_by_key(|&&phrase| uses[phrase as usize]) {
                 tried_at[rarest as usize].push(number as u32);
             }
         }
-        draft.discounts.resize(draft.nodes.len(), Vec::new());
+        draft.discounts.resize(draft.texts.len(), Vec::new());
         let number = |id: &str| topics.all().iter().position(|topic| topic.id == id).map(|at| at as u32);
         let parents = topics.all().iter().map(|topic| number(topic.parent.as_deref()?)).collect();
-        (Self { phrases, rules: draft.rules, tried_at, discounts: draft.discounts, parents }, problems)
+        let Draft { rules, texts, discounts, .. } = draft;
+        (Self { phrases, texts, rules, tried_at, discounts, parents }, problems)
+    }
+
+    /// A rule as the data has it, for people.
+    pub(super) fn text(&self, rule: u32) -> String {
+        let needs = self.rules.get(rule as usize).map_or(&[][..], |rule| &rule.needs);
+        let roles: Vec<&str> =
+            needs.iter().filter_map(|&phrase| self.texts.get(phrase as usize).map(|text| &**text)).collect();
+        roles.join(" + ")
     }
 
     /// Whether `topic` is `above` or lies below it.
@@ -99,16 +106,15 @@ impl RuleBook {
 }
 
 #[derive(Default)]
-struct Draft<'t> {
-    numbers: BTreeMap<&'t str, u32>,
-    texts: Vec<&'t str>,
-    nodes: Vec<&'t [Node]>,
+struct Draft {
+    numbers: BTreeMap<Text, u32>,
+    texts: Vec<Text>,
     rules: Vec<Rule>,
     discounts: Vec<Vec<Discount>>,
 }
 
-impl<'t> Draft<'t> {
-    fn all(&mut self, topics: &'t Topics) {
+impl Draft {
+    fn all(&mut self, topics: &Topics) {
         let context = &topics.context;
         self.single(None, RuleKind::Signal, &context.signals);
         self.frames(None, &context.frames);
@@ -128,30 +134,31 @@ impl<'t> Draft<'t> {
         }
     }
 
-    fn phrase(&mut self, pattern: &'t Pattern) -> u32 {
-        let next = self.nodes.len() as u32;
-        let number = *self.numbers.entry(&pattern.text).or_insert(next);
+    fn phrase(&mut self, pattern: Text) -> u32 {
+        let next = self.texts.len() as u32;
+        let number = *self.numbers.entry(pattern.clone()).or_insert(next);
         if number == next {
-            self.texts.push(&pattern.text);
-            self.nodes.push(&pattern.nodes);
+            self.texts.push(pattern);
         }
         number
     }
 
-    fn single(&mut self, topic: Option<u32>, kind: RuleKind, patterns: &'t [Pattern]) {
-        for pattern in patterns {
-            let needs = vec![self.phrase(pattern)];
-            let text = pattern.text.clone();
+    fn phrases(&mut self, patterns: &Patterns) -> Vec<u32> {
+        patterns.texts().into_iter().map(|pattern| self.phrase(pattern)).collect()
+    }
+
+    fn single(&mut self, topic: Option<u32>, kind: RuleKind, patterns: &Patterns) {
+        for phrase in self.phrases(patterns) {
+            let needs = vec![phrase];
             let context = kind == RuleKind::Hint;
-            self.rules.push(Rule { topic, kind, needs, unless: Vec::new(), context, paragraph: false, text });
+            self.rules.push(Rule { topic, kind, needs, unless: Vec::new(), context, paragraph: false });
         }
     }
 
-    fn frames(&mut self, topic: Option<u32>, frames: &'t [Frame]) {
+    fn frames(&mut self, topic: Option<u32>, frames: &[Frame]) {
         for frame in frames {
-            let needs: Vec<u32> = frame.needs.iter().map(|pattern| self.phrase(pattern)).collect();
-            let unless = frame.unless.iter().map(|pattern| self.phrase(pattern)).collect();
-            let roles: Vec<&str> = frame.needs.iter().map(|pattern| pattern.text.as_str()).collect();
+            let needs = self.phrases(&frame.needs);
+            let unless = self.phrases(&frame.unless);
             self.rules.push(Rule {
                 topic,
                 kind: RuleKind::Frame,
@@ -159,14 +166,13 @@ impl<'t> Draft<'t> {
                 unless,
                 context: frame.context,
                 paragraph: frame.paragraph,
-                text: roles.join(" + "),
             });
         }
     }
 
-    fn discount(&mut self, patterns: &'t [Pattern], discount: Discount) {
-        for pattern in patterns {
-            let phrase = self.phrase(pattern) as usize;
+    fn discount(&mut self, patterns: &Patterns, discount: Discount) {
+        for phrase in self.phrases(patterns) {
+            let phrase = phrase as usize;
             if self.discounts.len() <= phrase {
                 self.discounts.resize(phrase + 1, Vec::new());
             }

@@ -20,11 +20,7 @@ const SMALL_BETWEEN: usize = 3;
 
 /// Whether the wording is part of a longer run of capitalised words in a sentence that is not capitalised throughout: *the Revenge Porn
 /// (Prevention) Bill*. A capitalised headline is no name, and neither is the wording alone.
-pub(crate) fn is_part_of_a_name(
-    passage: &Passage<'_>,
-    sentences: &Sentences,
-    tokens: &Range<usize>,
-) -> bool {
+pub(crate) fn is_part_of_a_name(passage: &Passage<'_>, sentences: &Sentences, tokens: &Range<usize>) -> bool {
     let content = |range: Range<usize>| range.filter(|&at| is_content(passage, at));
     let own = content(tokens.clone()).count();
     let is_name_like = |at: usize| is_capital(passage, at) && !passage.is_capitals(at);

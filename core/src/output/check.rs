@@ -258,9 +258,9 @@ fn output<'p>(
 ) -> FindingOutput {
     let grounds = &finding.grounds;
     FindingOutput {
-        concept: grounds.concept.clone(),
-        designation: grounds.designation.clone(),
-        term: grounds.term.clone(),
+        concept: grounds.concept.to_string(),
+        designation: grounds.designation.to_string(),
+        term: grounds.term.to_string(),
         surface: finding.surface.clone(),
         level: finding.level.as_str(),
         kind: grounds.kind.map(crate::terminology::Kind::as_str),
@@ -268,13 +268,13 @@ fn output<'p>(
         line: place.start.line,
         column: place.start.column,
         message: finding.message.clone(),
-        reason: grounds.reason.clone(),
-        advice: grounds.advice.clone(),
-        audience: grounds.audience.clone(),
+        reason: grounds.reason.to_string(),
+        advice: grounds.advice.as_deref().map(str::to_owned),
+        audience: grounds.audience.as_deref().map(str::to_owned),
         sources: grounds
             .sources
             .iter()
-            .map(|row| SourceOutput { id: row.id.clone(), evidence: row.evidence.as_str() })
+            .map(|row| SourceOutput { id: row.id.to_string(), evidence: row.evidence.as_str() })
             .collect(),
         suggestions: finding
             .suggestions

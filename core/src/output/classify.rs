@@ -72,10 +72,10 @@ impl CodeOutput {
                 schemes.is_empty() || schemes.iter().any(|id| entry.scheme.starts_with(id.as_str()))
             })
             .map(|entry| Self {
-                scheme: entry.scheme.clone(),
-                code: entry.code.clone(),
-                label: entry.label.clone(),
-                relation: entry.relation.clone(),
+                scheme: entry.scheme.to_string(),
+                code: entry.code.to_string(),
+                label: entry.label.to_string(),
+                relation: entry.relation.to_string(),
                 evidence: entry.evidence.as_str(),
             })
             .collect()
@@ -136,7 +136,7 @@ fn recommended(topic: &Topic) -> Vec<String> {
     topic
         .concepts
         .iter()
-        .filter_map(|id| Some(terminology.concept(id)?.preferred("en")?.text.clone()))
+        .filter_map(|id| Some(terminology.concept(id)?.preferred("en")?.text.to_string()))
         .collect()
 }
 
@@ -175,19 +175,19 @@ impl TopicOutput {
     /// Everything about a topic.
     pub fn new(topics: &Topics, topic: &Topic) -> Self {
         Self {
-            id: topic.id.clone(),
-            label: topic.label.clone(),
-            definition: topic.definition.clone(),
-            parent: topic.parent.clone(),
-            since: topic.since.clone(),
+            id: topic.id.to_string(),
+            label: topic.label.to_string(),
+            definition: topic.definition.to_string(),
+            parent: topic.parent.as_deref().map(str::to_owned),
+            since: topic.since.to_string(),
             evidence: topic.evidence.map(crate::terminology::EvidenceGrade::as_str),
-            concepts: topic.concepts.clone(),
+            concepts: topic.concepts.iter().map(ToString::to_string).collect(),
             recommended: recommended(topic),
             narrower: topics
                 .all()
                 .iter()
                 .filter(|other| other.parent.as_ref() == Some(&topic.id))
-                .map(|other| other.id.clone())
+                .map(|other| other.id.to_string())
                 .collect(),
             codes: CodeOutput::of(topic, &[]),
         }
@@ -218,8 +218,8 @@ impl CoverageOutput {
             .rows
             .iter()
             .map(|row| Self {
-                id: row.capability.id.clone(),
-                label: row.capability.label.clone(),
+                id: row.capability.id.to_string(),
+                label: row.capability.label.to_string(),
                 evidence: row.capability.evidence.map(crate::terminology::EvidenceGrade::as_str),
                 score: row.tag.map(|tag| tag.score),
                 surface: row.tag.and_then(|tag| tag.evidence.first()).map(|first| first.surface.clone()),

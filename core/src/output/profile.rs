@@ -37,8 +37,8 @@ pub struct ProfileRuleOutput {
 impl From<&Profile> for ProfileOutput {
     fn from(profile: &Profile) -> Self {
         Self {
-            name: profile.name.clone(),
-            about: profile.about.clone(),
+            name: profile.name.to_string(),
+            about: profile.about.to_string(),
             rules: profile.rules.iter().map(Into::into).collect(),
         }
     }
@@ -50,16 +50,19 @@ impl From<&ProfileRule> for ProfileRuleOutput {
             ("concept", rule.concept.clone()),
             ("group", rule.group.clone()),
             ("designation", rule.designation.clone()),
-            ("kind", rule.kind.map(|kind| kind.to_string())),
-            ("level", rule.at.map(|level| level.to_string())),
+            ("kind", rule.kind.map(|kind| kind.as_str().into())),
+            ("level", rule.at.map(|level| level.as_str().into())),
         ];
         Self {
-            wording: fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+            wording: fields
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?.into_owned())))
+                .collect(),
             level: rule.level.map(crate::terminology::Usage::as_str),
-            withhold: rule.withhold.clone(),
-            prefer: rule.prefer.clone(),
-            advice: rule.advice.clone(),
-            why: rule.why.clone(),
+            withhold: rule.withhold.iter().map(ToString::to_string).collect(),
+            prefer: rule.prefer.as_deref().map(str::to_owned),
+            advice: rule.advice.as_deref().map(str::to_owned),
+            why: rule.why.to_string(),
         }
     }
 }
