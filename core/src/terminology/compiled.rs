@@ -506,7 +506,7 @@ mod tests {
             ("{\"version\":\"1\"}\n", "make it anew"),
             (&compiled[..compiled.len() - 1], "make it anew"),
             (&other_version, "make it anew"),
-            (&bad_pattern, "`hous(`"),
+            (&bad_pattern, "`noun:hous(`: `)` is missing"),
         ] {
             let error = Terminology::from_compiled(text).unwrap_err().to_string();
             assert!(error.contains(part), "{error}");
