@@ -2,6 +2,7 @@
 
 use super::collection::Terminology;
 use super::concept::{Concept, Designation};
+#[cfg(feature = "toml")]
 use super::error::{Place, Problems};
 use super::vocabulary::{Kind, SourceMark, UnknownName, Usage};
 use super::written::Text;
@@ -111,8 +112,8 @@ impl Terminology {
     }
 }
 
-#[cfg(feature = "toml")]
 /// Checks what a profile says against the collection.
+#[cfg(feature = "toml")]
 pub(super) fn check(problems: &mut Problems, at: &Place<'_>, profile: &Profile, terminology: &Terminology) {
     for (index, rule) in profile.rules.iter().enumerate() {
         let at = Place { file: at.file, entry: format!("{}, rule {}", at.entry, index + 1) };
@@ -146,6 +147,7 @@ pub(super) fn check(problems: &mut Problems, at: &Place<'_>, profile: &Profile, 
     }
 }
 
+#[cfg(feature = "toml")]
 fn is_advised_against(designation: &Designation) -> bool {
     designation.usage == Usage::Avoid || designation.sources.iter().any(|row| row.mark == SourceMark::Avoid)
 }
