@@ -4,7 +4,9 @@ use super::collection::Terminology;
 use super::concept::{Concept, Designation};
 #[cfg(feature = "toml")]
 use super::error::{Place, Problems};
-use super::vocabulary::{Kind, SourceMark, UnknownName, Usage};
+#[cfg(feature = "toml")]
+use super::vocabulary::SourceMark;
+use super::vocabulary::{Kind, UnknownName, Usage};
 use super::written::Text;
 
 /// What differs for one audience: levels, and which replacement is offered.
