@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use csea_terms::terminology::{DataFile, LoadError, Topics, compile_lines, compile_topics, json_schemas};
 use csea_terms::{Terminology, verify_examples, verify_topic_examples};
 
+use crate::declarations;
+
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
@@ -79,6 +81,8 @@ pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
     for (name, schema) in json_schemas() {
         put(&root().join("terminology/schema").join(name), &schema, only_compare, &mut stale)?;
     }
+    let declarations = root().join("bindings-wasm/js/types.d.ts");
+    put(&declarations, &declarations::declarations()?, only_compare, &mut stale)?;
     if stale.is_empty() {
         Ok(())
     } else {
