@@ -110,8 +110,11 @@ export class Document {
 export interface WorkerLoadOptions extends Omit<LoadOptions, 'wasm'> {
   /** The WebAssembly file, if it does not lie beside the module. */
   readonly wasm?: string | URL | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
-  /** The worker, if the package's own cannot be started: a module worker that imports `csea-terms/worker`. */
-  readonly worker?: Worker;
+  /**
+   * What starts the worker, if the package's own cannot be started: a module worker that imports `csea-terms/worker`. A worker itself
+   * does, too, but no other can then take its place when it is busy with what was cancelled.
+   */
+  readonly worker?: Worker | (() => Worker);
 }
 
 export interface RequestOptions {
@@ -120,7 +123,7 @@ export interface RequestOptions {
 }
 
 export interface WorkerCheckOptions extends CheckOptions, RequestOptions {
-  /** What the text is a version of: a newer request with this key cancels the older one. */
+  /** What the text is a version of: a newer request with this key cancels the older one, even one that runs. */
   readonly key?: unknown;
 }
 

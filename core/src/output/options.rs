@@ -32,9 +32,9 @@ pub struct CheckerOptions {
     pub evidence: Option<String>,
     /// The audience of the texts: a profile of the terminology, such as `media`.
     pub profile: Option<String>,
-    /// Bytes of a text (in UTF-8) that are checked; the default is that of [`Limits`].
+    /// Bytes of a text (in UTF-8) that are checked; 256 MiB if left out.
     pub max_text_bytes: Option<usize>,
-    /// Findings and exempted places of a report; the default is that of [`Limits`].
+    /// Findings and exempted places of a report; 100,000 if left out.
     pub max_findings: Option<usize>,
 }
 
