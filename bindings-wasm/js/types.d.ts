@@ -35,9 +35,9 @@ export interface CheckerOptions {
   readonly languages?: readonly string[];
   /** The lowest level that is reported: `info`, `caution` or `avoid`; `caution` if left out. */
   readonly level?: Level;
-  /** Findings and exempted places of a report; the default is that of `Limits`. */
+  /** Findings and exempted places of a report; 100,000 if left out. */
   readonly maxFindings?: number;
-  /** Bytes of a text (in UTF-8) that are checked; the default is that of `Limits`. */
+  /** Bytes of a text (in UTF-8) that are checked; 256 MiB if left out. */
   readonly maxTextBytes?: number;
   /** The audience of the texts: a profile of the terminology, such as `media`. */
   readonly profile?: string;

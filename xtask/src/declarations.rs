@@ -25,6 +25,13 @@ struct Vocabulary {
     values: Vec<&'static str>,
 }
 
+impl Vocabulary {
+    fn declaration(&self) -> String {
+        let values: Vec<String> = self.values.iter().map(|value| format!("'{value}'")).collect();
+        format!("\n/** {} */\nexport type {} = {};\n", self.about, self.name, values.join(" | "))
+    }
+}
+
 macro_rules! vocabulary {
     ($type:ident as $name:literal: $about:literal) => {
         Vocabulary {
@@ -61,15 +68,12 @@ fn vocabularies() -> Vec<Vocabulary> {
 pub(crate) fn declarations() -> Result<String, String> {
     let vocabularies = vocabularies();
     let mut out = HEAD.to_owned();
-    for Vocabulary { name, about, values } in &vocabularies {
-        let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
-        out.push_str(&format!("\n/** {about} */\nexport type {name} = {};\n", values.join(" | ")));
-    }
+    out.extend(vocabularies.iter().map(Vocabulary::declaration));
     let given = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let taken = SchemaSettings::draft2020_12().for_deserialize().into_generator();
     let writer = |readonly| Writer { vocabularies: &vocabularies, readonly };
-    out.push_str(&writer(true).all(roots(taken, &[root::<CheckerOptions>]))?);
-    out.push_str(&writer(false).all(roots(
+    out.push_str(&writer(true).all(&roots(taken, &[root::<CheckerOptions>]))?);
+    out.push_str(&writer(false).all(&roots(
         given,
         &[
             root::<objects::ReportObject<'_>>,
@@ -103,7 +107,7 @@ struct Writer<'v> {
 }
 
 impl Writer<'_> {
-    fn all(&self, types: Map<String, Value>) -> Result<String, String> {
+    fn all(&self, types: &Map<String, Value>) -> Result<String, String> {
         types
             .iter()
             .map(|(name, schema)| self.interface(name, schema).map_err(|error| format!("{name}: {error}")))
@@ -111,26 +115,25 @@ impl Writer<'_> {
     }
 
     fn interface(&self, name: &str, schema: &Value) -> Result<String, String> {
-        let mut out = format!("\n{}export interface {name}", comment(schema, ""));
-        if let Some(base) = schema.pointer("/allOf/0") {
-            out.push_str(&format!(" extends {}", self.type_of(base)?));
-        }
-        out.push_str(" {\n");
-        let required: Vec<&str> = list(schema, "required").filter_map(Value::as_str).collect();
+        let base = match schema.pointer("/allOf/0") {
+            Some(base) => format!(" extends {}", self.type_of(base)?),
+            None => String::new(),
+        };
         let properties = schema.get("properties").and_then(Value::as_object).ok_or("no object")?;
-        for (property, its) in properties {
-            let is_sure = required.contains(&property.as_str());
-            let mut type_of = self.type_of(its)?;
-            if !is_sure {
-                // What is left out when there is nothing to say is never `null`.
-                type_of = type_of.replace(" | null", "");
-            }
-            let readonly = if self.readonly { "readonly " } else { "" };
-            let mark = if is_sure { "" } else { "?" };
-            out.push_str(&format!("{}  {readonly}{property}{mark}: {type_of};\n", comment(its, "  ")));
-        }
-        out.push_str("}\n");
-        Ok(out)
+        let required: Vec<&str> = list(schema, "required").filter_map(Value::as_str).collect();
+        let lines: Result<String, String> = properties
+            .iter()
+            .map(|(property, its)| self.property(property, its, required.contains(&property.as_str())))
+            .collect();
+        Ok(format!("\n{}export interface {name}{base} {{\n{}}}\n", comment(schema, ""), lines?))
+    }
+
+    fn property(&self, name: &str, schema: &Value, is_sure: bool) -> Result<String, String> {
+        let readonly = if self.readonly { "readonly " } else { "" };
+        let type_of = self.type_of(schema)?;
+        // What is left out when there is nothing to say is never `null`.
+        let (mark, type_of) = if is_sure { ("", type_of) } else { ("?", type_of.replace(" | null", "")) };
+        Ok(format!("{}  {readonly}{name}{mark}: {type_of};\n", comment(schema, "  ")))
     }
 
     fn type_of(&self, schema: &Value) -> Result<String, String> {
