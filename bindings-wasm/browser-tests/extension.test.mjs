@@ -129,6 +129,8 @@ test('the settings page', async (t) => {
   t.after(() => page.close());
   await page.goto(`chrome-extension://${id}/options.html`);
   await page.waitForFunction(() => globalThis.ready === true);
+  await page.setViewportSize({ width: 420, height: 700 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is not wider than the screen');
   await page.getByLabel('Show').selectOption('info');
   await page.getByText('Saved.').waitFor();
   assert.equal((await background.evaluate(() => chrome.storage.local.get('settings'))).settings.level, 'info');

@@ -68,6 +68,33 @@ test('a worker answers and cancels', async () => {
   assert.deepEqual(found, ['cancelled', 'cancelled', 'fulfilled', 3]);
 });
 
+test('what runs in a worker makes way, and its documents stay', async () => {
+  const found = await page.evaluate(async () => {
+    const worker = await globalThis.library.WorkerChecker.load();
+    const document = await worker.open('child pornography');
+    let text = 'He held child pornography. The child prostitute spoke of a client aged 15.\n\n'.repeat(4_000);
+    let took = 0;
+    while (took < 800) {
+      text += text;
+      const start = performance.now();
+      await worker.check(text);
+      took = performance.now() - start;
+    }
+    const older = worker.check(text, { key: 'a' }).catch(({ code }) => code);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    const newer = await worker.check('child porn', { key: 'a' });
+    const waited = performance.now() - start;
+    await document.edit({ start: 0, end: 0, text: '🙂 ' });
+    const answers = [await older, newer.findings.length, document.findings[0].start];
+    await worker.close();
+    return { answers, took, waited };
+  });
+  console.log(`MEASURED worker in chromium ${JSON.stringify(found)}`);
+  assert.deepEqual(found.answers, ['cancelled', 1, 3]);
+  assert.ok(found.waited < found.took / 2, JSON.stringify(found));
+});
+
 test('speed, beside the goals', async () => {
   const sample = await readFile(new URL('examples/briefing.md', root), 'utf8');
   const measured = await page.evaluate(async (text) => {

@@ -128,7 +128,7 @@ function exemptedCard(finding) {
     'article',
     { class: 'card' },
     element('div', { class: 'head' }, place(finding), element('span', { class: 'tag' }, finding.exemption.kind)),
-    element('p', {}, finding.exemption.reason),
+    element('p', { class: 'sentence' }, `${finding.exemption.reason}.`),
   );
 }
 
@@ -145,11 +145,18 @@ function topicCard({ id, label, score, evidence, recommended }) {
       'div',
       { class: 'head' },
       element('b', { title: id }, label),
-      element('span', { class: 'score' }, element('meter', { min: 0, max: 1, value: score, 'aria-label': 'Strength' }), score.toFixed(2)),
+      element('span', { class: 'score' }, meter(score), score.toFixed(2)),
     ),
     element('p', { class: 'evidence' }, ...evidence.flatMap((one, index) => [index > 0 ? ' · ' : '', place(one)])),
     recommended.length > 0 ? element('p', { class: 'quiet' }, `Recommended: ${recommended.join(', ')}`) : undefined,
   );
+}
+
+function meter(score) {
+  const filled = element('span');
+  filled.style.inlineSize = `${score * 100}%`;
+  const values = { 'aria-label': 'Strength', 'aria-valuemin': 0, 'aria-valuemax': 1, 'aria-valuenow': score };
+  return element('span', { class: 'meter', role: 'meter', ...values }, filled);
 }
 
 /** Changes the text in a way that the browser can undo. */
