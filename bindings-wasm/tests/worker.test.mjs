@@ -114,6 +114,23 @@ test('a document is edited there', async () => {
   await document.free();
 });
 
+test('a trap in the worker is an error, and everything goes on', async () => {
+  const { Worker } = await import('node:worker_threads');
+  const own = await WorkerChecker.load({ worker: () => new Worker(new URL('./breaking-worker.mjs', import.meta.url)) });
+  const document = await own.open(TEXT);
+  await own.check('BREAK');
+  await assert.rejects(own.check(TEXT), { code: 'internal' });
+  assert.deepEqual(await own.check(TEXT), here.check(TEXT));
+  await document.edit({ start: 0, end: 0, text: 'Then ' });
+  assert.deepEqual(document.report, here.check(`Then ${TEXT}`));
+  await own.check('BREAK');
+  await assert.rejects(document.edit({ start: 0, end: 4, text: 'Once' }), { code: 'internal' });
+  assert.equal(document.text, `Once ${TEXT}`);
+  await document.edit({ start: 0, end: 4, text: 'Later' });
+  assert.deepEqual(document.report, here.check(`Later ${TEXT}`));
+  await own.close();
+});
+
 test('an option that cannot be sent is told', async () => {
   await assert.rejects(WorkerChecker.load({ wasm: () => undefined }), OptionError);
 });

@@ -44,7 +44,7 @@ pub(crate) fn test(tarball: &Path) -> Result<(), String> {
     )?;
     step("run the tests in Chromium, Firefox and Deno").run(
         "node",
-        &["--test", "--test-reporter=spec", "--test-concurrency=1"],
+        &["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"],
         &[
             ("CSEA_TERMS_ROOT", &text(&root())),
             ("CSEA_TERMS_CHROMIUM", &chromium),
