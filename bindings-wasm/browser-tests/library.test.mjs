@@ -99,7 +99,12 @@ test('speed, beside the goals', async () => {
   const sample = await readFile(new URL('examples/briefing.md', root), 'utf8');
   const measured = await page.evaluate(async (text) => {
     const { Checker } = globalThis.library;
-    const median = (list) => list.sort((one, other) => one - other)[list.length >> 1];
+    const least = [];
+    const median = (list) => {
+      const sorted = list.sort((one, other) => one - other);
+      least.push(sorted[0]);
+      return sorted[list.length >> 1];
+    };
     const time = (count, run) =>
       median(Array.from({ length: count }, (_, index) => {
         const start = performance.now();
@@ -131,9 +136,11 @@ test('speed, beside the goals', async () => {
       const document = checker.open(written, { format });
       keys[format] = time(40, (index) => document.edit({ start: 30_000 + index, end: 30_000 + index, text: 'x' }));
     }
-    return { compiled, load: median(loads), checked, ordinary, keys, words: long.split(/\s+/).length };
+    return { compiled, load: median(loads), checked, ordinary, keys, words: long.split(/\s+/).length, least };
   }, sample);
   console.log(`MEASURED chromium ${JSON.stringify(measured)}`);
-  // Far beyond the goals, so that a slow machine does not fail: a change that makes things ten times slower does.
-  assert.ok(measured.load < 500 && measured.checked < 300 && Object.values(measured.keys).every((one) => one < 100), JSON.stringify(measured));
+  // Far beyond the goals, and the quickest of many: a change that makes things ten times slower fails, a busy machine does not.
+  const [dense, ordinary, ...others] = measured.least;
+  const load = others.pop();
+  assert.ok(load < 700 && dense < 400 && ordinary < 50 && others.every((one) => one < 50), JSON.stringify(measured));
 });
