@@ -4,6 +4,7 @@
 
 mod browser;
 mod data;
+mod declarations;
 mod python;
 mod shell;
 mod test;
@@ -16,7 +17,7 @@ Tasks of this project:
 
   cargo xtask test [python|wasm] run all tests, or those of one binding
   cargo xtask check-data [DIR]  read terminology/ (or DIR), report every problem at once, run its examples
-  cargo xtask gen [--check]     compile terminology/ into core/src/terminology/builtin.jsonl (--check: compare only)
+  cargo xtask gen [--check]     compile terminology/ into the built-in data, write schemas and TypeScript declarations (--check: compare only)
   cargo xtask new-term GROUP ID scaffold a concept file
 ";
 

@@ -37,6 +37,7 @@ pub struct TagOutput {
 
 /// What led to a tag.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvidenceOutput {
     /// The words as they stand in the source.
     pub surface: String,
@@ -50,6 +51,7 @@ pub struct EvidenceOutput {
 
 /// A code of another scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Code"))]
 pub struct CodeOutput {
     /// Identifier of the scheme.
     pub scheme: String,
@@ -60,6 +62,7 @@ pub struct CodeOutput {
     /// `exact`, `close`, `broad`, `narrow` or `related`.
     pub relation: String,
     /// Grade of the evidence; never below `recalled-high`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::terminology::EvidenceGrade"))]
     pub evidence: &'static str,
 }
 
