@@ -9,6 +9,10 @@ class OptionError(CseaTermsError, ValueError):
     """An option has a value that does not exist; the message lists those that do."""
 
 
+class OptionTypeError(CseaTermsError, TypeError):
+    """An option has a value of a type that it does not take; the message says which it takes."""
+
+
 class TerminologyError(CseaTermsError, ValueError):
     """Terminology files that cannot be used; `problems` has every problem with its file and entry."""
 
@@ -43,6 +47,7 @@ for _error in (
     ColumnError,
     CseaTermsError,
     OptionError,
+    OptionTypeError,
     TerminologyError,
     TextEncodingError,
     TextTypeError,

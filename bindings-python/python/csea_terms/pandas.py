@@ -9,11 +9,13 @@ Missing values stay missing. No pyarrow is needed; where pandas keeps the texts 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from csea_terms import ArrowColumn, Checker
+from csea_terms import ArrowColumn, ArrowTable, Checker, Classifier
 
 from ._default import checker as _checker
+from ._default import classifier as _classifier
 from ._extras import require
 
 if TYPE_CHECKING:
@@ -33,16 +35,22 @@ class CseaAccessor:
 
     def check(self, checker: Checker | None = None, **options: Any) -> pandas.DataFrame:
         """The findings: one row a finding, under the index of its text. `options` as of `Checker.check_table`."""
-        table = _checker(checker).check_table(_texts(self._series), **options)
-        frame: pandas.DataFrame = table.to_pandas()
-        rows = frame.pop("row").to_numpy(dtype="int64")
-        frame.index = self._series.index.take(rows)
-        return frame
+        return self._table(_checker(checker).check_table(_texts(self._series), **options))
+
+    def classify(self, classifier: Classifier | None = None, **options: Any) -> pandas.DataFrame:
+        """What the texts speak about: one row a tag, under the index of its text, with its strongest evidence.
+
+        `options` as of `Classifier.classify_table`.
+        """
+        return self._table(_classifier(classifier).classify_table(_texts(self._series), **options))
+
+    def classifications(self, classifier: Classifier | None = None, **options: Any) -> pandas.Series[Any]:
+        """The classification of each text, `None` where it is missing. `options` as of `Classifier.classify_many`."""
+        return self._objects(_classifier(classifier).classify_many(self._series, **options))
 
     def reports(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
         """The report of each text, `None` where it is missing. `options` as of `Checker.check_many`."""
-        reports = list(_checker(checker).check_many(self._series, **options))
-        return pandas.Series(reports, index=self._series.index, name=self._series.name, dtype=object)
+        return self._objects(_checker(checker).check_many(self._series, **options))
 
     def flag(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
         """Whether each text has a finding: a nullable `boolean`. `options` as of `Checker.flag_column`."""
@@ -51,6 +59,15 @@ class CseaAccessor:
     def apply(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
         """The texts with suggestions applied. `options` as of `Checker.apply_column`."""
         return self._column(_checker(checker).apply_column(_texts(self._series), **options), "str")
+
+    def _table(self, table: ArrowTable) -> pandas.DataFrame:
+        frame: pandas.DataFrame = table.to_pandas()
+        rows = frame.pop("row").to_numpy(dtype="int64")
+        frame.index = self._series.index.take(rows)
+        return frame
+
+    def _objects(self, results: Iterable[Any]) -> pandas.Series[Any]:
+        return pandas.Series(list(results), index=self._series.index, name=self._series.name, dtype=object)
 
     def _column(self, column: ArrowColumn, dtype: str) -> pandas.Series[Any]:
         values = column.to_pylist()
