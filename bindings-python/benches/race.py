@@ -39,16 +39,16 @@ more her two like him see time could no make than first been its who now people 
 water long little very after words called just where most know council budget library committee meeting agency report yearly
 figures region office policy weather garden museum traffic station market harvest river bridge concert football election
 minister parliament hospital teacher student research energy
-""".split()
+"""
 HITS = ["child pornography", "child prostitute", "kiddie porn", "child sex tourist", "child porn"]
 
 
 def documents(count: int, seed: int) -> list[str]:
     """Short documents of 20 to 30 words, each its own; every tenth has a hit."""
     chance = random.Random(seed)
-    texts = []
+    everyday, texts = WORDS.split(), []
     for number in range(count):
-        words = chance.choices(WORDS, k=chance.randint(20, 30))
+        words = chance.choices(everyday, k=chance.randint(20, 30))
         if number % 10 == 0:
             words[len(words) // 2] = chance.choice(HITS)
         texts.append(f"{number}. {' '.join(words)}.")
@@ -142,9 +142,7 @@ def hyperscan(terms: list[str], threads: int) -> Run:
         scratch = hyperscan.Scratch(database)
         hits: set[int] = set()
         for number, text in enumerate(part):
-            database.scan(
-                text, match_event_handler=lambda *match: hits.add(match[-1]), context=number, scratch=scratch
-            )
+            database.scan(text, match_event_handler=lambda *match: hits.add(match[-1]), context=number, scratch=scratch)
         return len(hits)
 
     return spread(work, threads)
@@ -259,9 +257,15 @@ def table(arguments: argparse.Namespace) -> None:
     results = {threads: in_own_process(arguments, threads) for threads in counts}
     sample = documents(arguments.documents, seed=0)
     mean = sum(map(len, sample)) / len(sample)
-    print(f"{datetime.date.today()}, {machine()}, {cores} cores, CPython {platform.python_version()}, `cargo xtask race`:")
-    print(f"{len(sample):,} documents of {mean:.0f} characters, {len(terms())} terms, best of {arguments.rounds} rounds.\n")
-    print("| | documents found | " + " | ".join("one thread" if one == 1 else f"{one} threads" for one in counts) + " |")
+    print(
+        f"{datetime.date.today()}, {machine()}, {cores} cores, CPython {platform.python_version()}, `cargo xtask race`:"
+    )
+    print(
+        f"{len(sample):,} documents of {mean:.0f} characters, {len(terms())} terms, best of {arguments.rounds} rounds.\n"
+    )
+    print(
+        "| | documents found | " + " | ".join("one thread" if one == 1 else f"{one} threads" for one in counts) + " |"
+    )
     print("|---|--:|" + "--:|" * len(counts))
     for name, first in results[1].items():
         if "absent" in first:
@@ -290,7 +294,9 @@ def single_calls() -> None:
         checker.flag_column(column, threads=1)
         together = min(together, time.perf_counter() - start)
     each = 1e9 / len(texts)
-    print(f"\n`check` of a clean string of 100 characters: {one * each:.0f} ns; the check in Rust: {together * each:.0f} ns;")
+    print(
+        f"\n`check` of a clean string of 100 characters: {one * each:.0f} ns; the check in Rust: {together * each:.0f} ns;"
+    )
     print(f"the call from Python costs {(one - together) * each:.0f} ns.")
 
 
@@ -310,7 +316,9 @@ def million() -> None:
     spent = time.perf_counter() - start
     grown = psutil.Process().memory_info().rss - before
     size = pyarrow.chunked_array(lists).nbytes
-    print(f"\nA million rows in Arrow ({column.nbytes >> 20} MiB): {spent:.1f} s on all cores; memory grew by {grown >> 20} MiB,")
+    print(
+        f"\nA million rows in Arrow ({column.nbytes >> 20} MiB): {spent:.1f} s on all cores; memory grew by {grown >> 20} MiB,"
+    )
     print(f"of which the output is {size >> 20} MiB.")
 
 

@@ -62,7 +62,7 @@ def test_a_classification_is_a_collection_of_tags(classifier: csea_terms.Classif
     assert {tag.kind for tag in classification.frameworks} == {"framework"}
     assert FINANCIAL in classification and tags[0] in classification
     assert "harm.nothing" not in classification and 7 not in classification and "\ud800" not in classification
-    assert classification.tag(FINANCIAL) == classification.threats[0]
+    assert classification.tag(FINANCIAL) == next(tag for tag in tags if tag.id == FINANCIAL)
     assert classification.tag("harm.nothing") is None
     assert FINANCIAL in repr(classification)
 
@@ -83,7 +83,7 @@ def test_missing_values_stay_missing(classifier: csea_terms.Classifier) -> None:
 
 def test_coverage_of_a_framework(classifier: csea_terms.Classifier) -> None:
     assert classifier.classify(HOTLINE).coverage is None
-    assert "mnr" in classifier.frameworks and classifier.frameworks["mnr"]
+    assert classifier.frameworks["mnr"]
     coverage = classifier.classify(HOTLINE, coverage="mnr").coverage
     assert coverage is not None and coverage.framework == "mnr"
     assert len(coverage) == len(coverage.rows) == len(coverage.covered) + len(coverage.missing)
@@ -190,7 +190,7 @@ def test_a_terminology_lists_its_topics() -> None:
     lists = {"threat": terminology.threats, "measure": terminology.measures, "framework": terminology.capabilities}
     look_up = {"threat": terminology.threat, "measure": terminology.measure, "framework": terminology.capability}
     for kind, topics in lists.items():
-        assert len(topics) > 10
+        assert len(topics) > 5
         for topic in topics:
             assert topic.kind == kind and topic.definition
             assert look_up[kind](topic.id) == topic
@@ -225,7 +225,7 @@ def test_it_is_lazy_and_tells_what_is_wrong(classifier: csea_terms.Classifier) -
     assert len(list(itertools.islice(results, 50))) == 50 and read < 200
     wrong: Any = [EXTORTION, 7]
     results = classifier.classify_many(wrong)
-    assert FINANCIAL in next(results)
+    assert FINANCIAL in ids(next(results))
     with pytest.raises(csea_terms.TextTypeError, match="text 1: expected str or a missing value, not int"):
         next(results)
 
@@ -265,9 +265,14 @@ def test_columns_with_cells_that_are_no_text(classifier: csea_terms.Classifier) 
 
 
 def test_tags_from_topics_below_have_no_place() -> None:
-    (tags,) = csea_terms.Classifier(roll_up=True).classify_column([EXTORTION]).to_pylist()
-    (row,) = [row for row in tags if row["id"] == "harm.sexual-extortion"]
-    assert row["start"] is None and row["surface"] is None and row["score"] > 0
+    classifier = csea_terms.Classifier(roll_up=True)
+    text = "He groomed her online. The hotline took down child sexual abuse material that was streamed live."
+    (rows,) = classifier.classify_column([text]).to_pylist()
+    bare = {tag.id for tag in classifier.classify(text) if not tag.evidence}
+    assert bare
+    for row in rows:
+        assert (row["start"] is None) == (row["surface"] is None) == (row["rule"] is None) == (row["id"] in bare)
+        assert row["score"] > 0
 
 
 def test_offsets_on_request(classifier: csea_terms.Classifier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,9 @@ def test_wrong_types() -> None:
         with pytest.raises(csea_terms.TextTypeError, match="expected str or a missing value, not"):
             checker.check(text)
     classifier: Any = csea_terms.Classifier()
-    for text in (1, b"bytes", ["a list"], object()):
+    for number in (1, b"bytes", ["a list"], object()):
         with pytest.raises(csea_terms.TextTypeError, match="expected str or a missing value, not"):
-            classifier.classify(text)
+            classifier.classify(number)
     with pytest.raises(TypeError):
         csea_terms.Checker(loud=True)  # type: ignore[call-arg]
 
@@ -93,7 +94,7 @@ def test_numbers_out_of_range_are_named() -> None:
 def test_arguments_of_calls_are_named() -> None:
     checker: Any = csea_terms.Checker()
     classifier: Any = csea_terms.Classifier()
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "format: expected str, not int": lambda: checker.check("a", 3),
         "format: expected str, not NoneType": lambda: classifier.classify("a", None),
         "offsets: expected str, not bytes": lambda: checker.check_column([], offsets=b"utf8"),

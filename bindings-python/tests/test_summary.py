@@ -93,5 +93,7 @@ def test_the_picture_and_the_plot(tmp_path: Path) -> None:
         axes.figure.savefig(file)
         assert file.stat().st_size > 1000
         matplotlib.pyplot.close(axes.figure)
-    with pytest.raises(csea_terms.OptionError, match="by: `colour` is not one of: concept, term, level, exemption, threat"):
+    with pytest.raises(
+        csea_terms.OptionError, match="by: `colour` is not one of: concept, term, level, exemption, threat"
+    ):
         summary.plot("colour")  # type: ignore[arg-type]

@@ -193,8 +193,9 @@ fn types(clean: &Path) -> Result<(), String> {
 /// Pages made from the stubs, which every public name has to have.
 fn documentation(clean: &Path) -> Result<(), String> {
     let pages = text(&provisioned().join("python-docs"));
+    // A stub that it cannot read is a warning.
     let mut arguments =
-        vec!["-m", "pdoc", "--no-show-source", "--docformat", "markdown", "--output-directory"];
+        vec!["-W", "error::UserWarning", "-m", "pdoc", "--no-show-source", "--docformat", "markdown", "--output-directory"];
     arguments.push(&pages);
     arguments.extend(DOCUMENTED);
     package_step("make the documentation in .provisioned/python-docs").run(

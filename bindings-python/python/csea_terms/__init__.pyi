@@ -1,5 +1,7 @@
 """Terminology of child sexual exploitation and abuse, as professionals should use it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
 from typing import Any, Final, Generic, Literal, Protocol, SupportsIndex, TypeAlias, TypeVar, final, overload
@@ -549,7 +551,7 @@ class ArrowTable:
     def __arrow_c_schema__(self) -> Any: ...
 
 @final
-class Report(Sequence[Finding]):
+class Report(Sequence["Finding"]):
     """What a check found: a sequence of findings in the order of the text.
 
     Immutable, hashable and picklable. In a notebook it shows the text with its findings marked.

@@ -7,27 +7,30 @@ from typing import TypeVar
 
 from csea_terms import Checker, Classifier, OptionTypeError
 
-_T = TypeVar("_T", Checker, Classifier)
+_T = TypeVar("_T")
 
 
 @cache
-def _builtin(kind: type[_T]) -> _T:
-    return kind()
+def _builtin_checker() -> Checker:
+    return Checker()
+
+
+@cache
+def _builtin_classifier() -> Classifier:
+    return Classifier()
 
 
 def checker(given: Checker | None) -> Checker:
     """The given checker, or the built-in one, which is made once."""
-    return _given("checker", Checker, given)
+    return _builtin_checker() if given is None else _verified("checker", Checker, given)
 
 
 def classifier(given: Classifier | None) -> Classifier:
     """The given classifier, or the built-in one, which is made once."""
-    return _given("classifier", Classifier, given)
+    return _builtin_classifier() if given is None else _verified("classifier", Classifier, given)
 
 
-def _given(option: str, kind: type[_T], value: _T | None) -> _T:
-    if value is None:
-        return _builtin(kind)
+def _verified(option: str, kind: type[_T], value: object) -> _T:
     if not isinstance(value, kind):
         raise OptionTypeError(f"{option}: expected a csea_terms.{kind.__name__}, not {type(value).__name__}")
     return value

@@ -16,11 +16,13 @@ class OptionTypeError(CseaTermsError, TypeError):
 class TerminologyError(CseaTermsError, ValueError):
     """Terminology files that cannot be used; `problems` has every problem with its file and entry."""
 
-    problems: tuple[str, ...]
-
     def __init__(self, message: str, problems: list[str] | tuple[str, ...] = ()) -> None:
         super().__init__(message, tuple(problems))
-        self.problems = tuple(problems)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Every problem with its file and entry."""
+        return tuple(self.args[1])
 
     def __str__(self) -> str:
         return str(self.args[0])

@@ -137,11 +137,9 @@ def summarise(*results: Iterable[Any]) -> Summary:
         for name in ("texts", "missing"):
             totals[name] = max(totals[name], seen[name])
     level = tables.pop("level")
-    return Summary(
-        **totals,
-        by_level={name: level[name] for name in _LEVELS if level[name]},
-        **{f"by_{by}": _sorted(counts) for by, counts in tables.items()},
-    )
+    counted: dict[str, Any] = {f"by_{by}": _sorted(counts) for by, counts in tables.items()}
+    by_level = {name: level[name] for name in _LEVELS if level[name]}
+    return Summary(**counted, **dict[str, Any](totals), by_level=by_level)
 
 
 def _count_findings(report: Report, totals: Counter[str], tables: dict[str, Counter[str]]) -> None:

@@ -10,7 +10,7 @@ Missing values stay missing. No pyarrow is needed; where pandas keeps the texts 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from csea_terms import ArrowColumn, ArrowTable, Checker, Classifier
 
@@ -20,8 +20,12 @@ from ._extras import require
 
 if TYPE_CHECKING:
     import pandas
+
+    Series: TypeAlias = pandas.Series[Any]
 else:
+    # Not to be written with brackets at run time.
     pandas = require("pandas", "pandas")
+    Series = pandas.Series
 
 __all__ = ["CseaAccessor"]
 
@@ -30,7 +34,7 @@ __all__ = ["CseaAccessor"]
 class CseaAccessor:
     """What a `Series` of texts can do: `series.csea`."""
 
-    def __init__(self, series: pandas.Series[Any]) -> None:
+    def __init__(self, series: Series) -> None:
         self._series = series
 
     def check(self, checker: Checker | None = None, **options: Any) -> pandas.DataFrame:
@@ -44,19 +48,19 @@ class CseaAccessor:
         """
         return self._table(_classifier(classifier).classify_table(_texts(self._series), **options))
 
-    def classifications(self, classifier: Classifier | None = None, **options: Any) -> pandas.Series[Any]:
+    def classifications(self, classifier: Classifier | None = None, **options: Any) -> Series:
         """The classification of each text, `None` where it is missing. `options` as of `Classifier.classify_many`."""
         return self._objects(_classifier(classifier).classify_many(self._series, **options))
 
-    def reports(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
+    def reports(self, checker: Checker | None = None, **options: Any) -> Series:
         """The report of each text, `None` where it is missing. `options` as of `Checker.check_many`."""
         return self._objects(_checker(checker).check_many(self._series, **options))
 
-    def flag(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
+    def flag(self, checker: Checker | None = None, **options: Any) -> Series:
         """Whether each text has a finding: a nullable `boolean`. `options` as of `Checker.flag_column`."""
         return self._column(_checker(checker).flag_column(_texts(self._series), **options), "boolean")
 
-    def apply(self, checker: Checker | None = None, **options: Any) -> pandas.Series[Any]:
+    def apply(self, checker: Checker | None = None, **options: Any) -> Series:
         """The texts with suggestions applied. `options` as of `Checker.apply_column`."""
         return self._column(_checker(checker).apply_column(_texts(self._series), **options), "str")
 
@@ -66,10 +70,10 @@ class CseaAccessor:
         frame.index = self._series.index.take(rows)
         return frame
 
-    def _objects(self, results: Iterable[Any]) -> pandas.Series[Any]:
+    def _objects(self, results: Iterable[Any]) -> Series:
         return pandas.Series(list(results), index=self._series.index, name=self._series.name, dtype=object)
 
-    def _column(self, column: ArrowColumn, dtype: str) -> pandas.Series[Any]:
+    def _column(self, column: ArrowColumn, dtype: str) -> Series:
         values = column.to_pylist()
         index, name = self._series.index, self._series.name
         # Neither of both types is among those that the stubs of pandas know by name alone.
@@ -77,7 +81,8 @@ class CseaAccessor:
         return pandas.Series(array(values, dtype=dtype), index=index, name=name)
 
 
-def _texts(series: pandas.Series[Any]) -> Any:
+def _texts(series: Series) -> Any:
     """The texts as Arrow, where pandas keeps them so; else the values."""
-    backed = getattr(series.array, "__arrow_array__", None) is not None and hasattr(series.array, "_pa_array")
-    return series.array._pa_array if backed else series
+    array: Any = series.array
+    backed = getattr(array, "__arrow_array__", None) is not None and hasattr(array, "_pa_array")
+    return array._pa_array if backed else series

@@ -8,7 +8,7 @@ mod table;
 
 use std::num::NonZeroUsize;
 
-use arrow_array::StructArray;
+use arrow_array::{Array, StructArray};
 use csea_terms::{Applicability, Checker, Format};
 use pyo3::prelude::*;
 
@@ -151,7 +151,9 @@ impl<S: Shape> Gathered<S> {
     }
 
     fn chunk(&mut self) {
-        let columns = self.shape.finish();
+        let mut columns = self.shape.finish();
+        // What grew by doubling would hold up to twice its size.
+        columns.iter_mut().for_each(Array::shrink_to_fit);
         self.chunks.push(StructArray::new(self.shape.fields(), columns, None));
         self.pending = 0;
     }
