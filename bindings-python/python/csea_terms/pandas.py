@@ -21,11 +21,11 @@ from ._extras import require
 if TYPE_CHECKING:
     import pandas
 
-    Series: TypeAlias = pandas.Series[Any]
+    _Series: TypeAlias = pandas.Series[Any]
 else:
     # Not to be written with brackets at run time.
     pandas = require("pandas", "pandas")
-    Series = pandas.Series
+    _Series = pandas.Series
 
 __all__ = ["CseaAccessor"]
 
@@ -34,7 +34,7 @@ __all__ = ["CseaAccessor"]
 class CseaAccessor:
     """What a `Series` of texts can do: `series.csea`."""
 
-    def __init__(self, series: Series) -> None:
+    def __init__(self, series: _Series) -> None:
         self._series = series
 
     def check(self, checker: Checker | None = None, **options: Any) -> pandas.DataFrame:
@@ -48,19 +48,19 @@ class CseaAccessor:
         """
         return self._table(_classifier(classifier).classify_table(_texts(self._series), **options))
 
-    def classifications(self, classifier: Classifier | None = None, **options: Any) -> Series:
+    def classifications(self, classifier: Classifier | None = None, **options: Any) -> _Series:
         """The classification of each text, `None` where it is missing. `options` as of `Classifier.classify_many`."""
         return self._objects(_classifier(classifier).classify_many(self._series, **options))
 
-    def reports(self, checker: Checker | None = None, **options: Any) -> Series:
+    def reports(self, checker: Checker | None = None, **options: Any) -> _Series:
         """The report of each text, `None` where it is missing. `options` as of `Checker.check_many`."""
         return self._objects(_checker(checker).check_many(self._series, **options))
 
-    def flag(self, checker: Checker | None = None, **options: Any) -> Series:
+    def flag(self, checker: Checker | None = None, **options: Any) -> _Series:
         """Whether each text has a finding: a nullable `boolean`. `options` as of `Checker.flag_column`."""
         return self._column(_checker(checker).flag_column(_texts(self._series), **options), "boolean")
 
-    def apply(self, checker: Checker | None = None, **options: Any) -> Series:
+    def apply(self, checker: Checker | None = None, **options: Any) -> _Series:
         """The texts with suggestions applied. `options` as of `Checker.apply_column`."""
         return self._column(_checker(checker).apply_column(_texts(self._series), **options), "str")
 
@@ -70,10 +70,10 @@ class CseaAccessor:
         frame.index = self._series.index.take(rows)
         return frame
 
-    def _objects(self, results: Iterable[Any]) -> Series:
+    def _objects(self, results: Iterable[Any]) -> _Series:
         return pandas.Series(list(results), index=self._series.index, name=self._series.name, dtype=object)
 
-    def _column(self, column: ArrowColumn, dtype: str) -> Series:
+    def _column(self, column: ArrowColumn, dtype: str) -> _Series:
         values = column.to_pylist()
         index, name = self._series.index, self._series.name
         # Neither of both types is among those that the stubs of pandas know by name alone.
@@ -81,7 +81,7 @@ class CseaAccessor:
         return pandas.Series(array(values, dtype=dtype), index=index, name=name)
 
 
-def _texts(series: Series) -> Any:
+def _texts(series: _Series) -> Any:
     """The texts as Arrow, where pandas keeps them so; else the values."""
     array: Any = series.array
     backed = getattr(array, "__arrow_array__", None) is not None and hasattr(array, "_pa_array")
