@@ -31,7 +31,11 @@ impl Engine {
     /// What a text speaks about, as a whole.
     fn whole(&self, text: &str, format: Format, coverage: Option<&str>) -> Classified {
         let output = self.options.document(&self.classifier, text, format, coverage);
-        Classified { output, span: located(text, Span::new(0, text.len())), framework: coverage.map(str::to_owned) }
+        Classified {
+            output,
+            span: located(text, Span::new(0, text.len())),
+            framework: coverage.map(str::to_owned),
+        }
     }
 
     /// The same part by part.
@@ -44,7 +48,9 @@ impl Engine {
             let output = ClassifiedOutput { schema, path, id, format: format.as_str(), tags, coverage };
             Classified { output, span, framework: None }
         });
-        classified.filter(|part| part.output.tags != csea_terms::output::ClassificationOutput::default()).collect()
+        classified
+            .filter(|part| part.output.tags != csea_terms::output::ClassificationOutput::default())
+            .collect()
     }
 }
 
@@ -78,7 +84,8 @@ impl Classifier {
                 .roll_up(options.roll_up)
                 .terminology(Arc::clone(terminology.shared()));
             if !files.is_empty() {
-                let data = |(name, text): &(String, String)| DataFile { name: name.clone(), text: text.clone() };
+                let data =
+                    |(name, text): &(String, String)| DataFile { name: name.clone(), text: text.clone() };
                 let data: Vec<DataFile> = files.iter().map(data).collect();
                 builder = builder.topics(Topics::from_toml(terminology.shared(), &data)?);
             }

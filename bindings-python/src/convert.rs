@@ -13,9 +13,9 @@ use crate::error::Error;
 /// What `__reduce__` gives: a function and its arguments.
 pub(crate) type Reduced<'py> = PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)>;
 
-/// The output contract for one text, which has no path.
+/// The output contract for one text, whose path is not written down before it is asked for.
 pub(crate) fn document(checker: &csea_terms::Checker, source: &str, format: Format) -> DocumentOutput {
-    DocumentOutput::new("-", format, source, &checker.check_as(source, format))
+    DocumentOutput::new("", format, source, &checker.check_as(source, format))
 }
 
 /// A tuple of classes that wrap the parts of a list.

@@ -113,7 +113,8 @@ impl Report {
     /// The whole report in the form of the command's `--output json`.
     fn to_json(&self) -> PyResult<String> {
         let tool = ToolOutput::new(&self.version);
-        convert::to_json(&CheckOutput { schema: SCHEMA, tool, documents: vec![self.document.clone()] })
+        let document = DocumentOutput { path: "-".to_owned(), ..self.document.clone() };
+        convert::to_json(&CheckOutput { schema: SCHEMA, tool, documents: vec![document] })
     }
 
     /// The text with its findings marked, for notebooks.

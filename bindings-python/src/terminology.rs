@@ -13,9 +13,9 @@ use pyo3::types::{PyCapsule, PyString, PyTuple};
 use crate::argument::Words;
 use crate::columns::{self, ArrowTable};
 use crate::concept::{Concept, Entry};
-use crate::{argument, convert};
 use crate::error::Error;
 use crate::topic::Topic;
+use crate::{argument, convert};
 
 /// A whole collection of concepts. Immutable; may be shared between threads.
 #[pyclass(frozen, eq, hash, module = "csea_terms", from_py_object)]

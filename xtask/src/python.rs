@@ -113,7 +113,9 @@ fn bare_start(folder: &Path, wheel: &Path) -> Result<(), String> {
 
 /// The environment of the tests. It is kept between runs: it takes a minute and 1.4 GB to make.
 fn libraries(folder: &Path) -> Result<(), String> {
-    println!("-- pandas, polars, pyarrow, duckdb, pyspark and others take 1.4 GB in .provisioned/python-clean");
+    println!(
+        "-- pandas, polars, pyarrow, duckdb, pyspark and others take 1.4 GB in .provisioned/python-clean"
+    );
     held(folder, &[TEST_TOOLS, TYPE_TOOLS].concat())
 }
 
@@ -194,8 +196,16 @@ fn types(clean: &Path) -> Result<(), String> {
 fn documentation(clean: &Path) -> Result<(), String> {
     let pages = text(&provisioned().join("python-docs"));
     // A stub that it cannot read is a warning.
-    let mut arguments =
-        vec!["-W", "error::UserWarning", "-m", "pdoc", "--no-show-source", "--docformat", "markdown", "--output-directory"];
+    let mut arguments = vec![
+        "-W",
+        "error::UserWarning",
+        "-m",
+        "pdoc",
+        "--no-show-source",
+        "--docformat",
+        "markdown",
+        "--output-directory",
+    ];
     arguments.push(&pages);
     arguments.extend(DOCUMENTED);
     package_step("make the documentation in .provisioned/python-docs").run(

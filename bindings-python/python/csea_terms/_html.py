@@ -29,7 +29,7 @@ margin-right:.6em;font-size:.85em;line-height:1.5}
 .csea-terms ins{text-decoration:none;font-weight:600}
 .csea-terms table{border-collapse:collapse;margin:.4em 0;border:0}
 .csea-terms td,.csea-terms th{padding:.15em .8em .15em 0!important;text-align:left!important;vertical-align:top!important;
-white-space:normal!important;border:0!important;max-width:none!important}
+white-space:normal!important;overflow-wrap:anywhere;border:0!important;max-width:none!important}
 .csea-terms tr{background:none!important}
 .csea-terms .csea-bar{display:inline-block;height:.8em;border-radius:2px;vertical-align:middle;margin-right:.5em;border:0}
 .csea-terms .csea-plain{background:rgba(74,140,226,.75)}

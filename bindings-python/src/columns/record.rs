@@ -149,7 +149,8 @@ impl<R: Record> Columns<R> {
             match column {
                 (Column::Numbers(numbers), Says::Number(says)) => {
                     // No text is longer than this.
-                    let number = says(record, self.unit).map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+                    let number =
+                        says(record, self.unit).map(|number| i64::try_from(number).unwrap_or(i64::MAX));
                     numbers.append_option(number);
                 }
                 (Column::Shares(shares), Says::Share(says)) => shares.append_value(says(record)),

@@ -130,10 +130,19 @@ mod tests {
         let topics = Classifier::builtin().topics();
         let facets = ClassifierOptions { facets: vec!["weather".to_owned()], ..ClassifierOptions::default() };
         let message = facets.verify(topics).unwrap_err().to_string();
-        assert!(message.starts_with("facets: `weather` is not one of: ") && message.contains("harm"), "{message}");
-        let schemes = ClassifierOptions { schemes: vec!["weather".to_owned()], ..ClassifierOptions::default() };
-        assert!(schemes.verify(topics).unwrap_err().to_string().starts_with("schemes: `weather` is not one of: "));
+        assert!(
+            message.starts_with("facets: `weather` is not one of: ") && message.contains("harm"),
+            "{message}"
+        );
+        let schemes =
+            ClassifierOptions { schemes: vec!["weather".to_owned()], ..ClassifierOptions::default() };
+        assert!(
+            schemes.verify(topics).unwrap_err().to_string().starts_with("schemes: `weather` is not one of: ")
+        );
         let message = ClassifierOptions::verify_framework(topics, "weather").unwrap_err().to_string();
-        assert!(message.starts_with("coverage: `weather` is not one of: ") && message.contains("mnr"), "{message}");
+        assert!(
+            message.starts_with("coverage: `weather` is not one of: ") && message.contains("mnr"),
+            "{message}"
+        );
     }
 }
