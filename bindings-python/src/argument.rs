@@ -30,13 +30,11 @@ impl<T: Choice> FromPyObject<'_, '_> for Named<T> {
             return Err(Error::OptionType { option, wanted: "str", found: type_name(&value) }.into());
         };
         let given = text::utf8(&given, None)?;
-        match T::ALL.iter().find(|choice| choice.name() == given) {
-            Some(choice) => Ok(Self(*choice)),
-            None => {
-                let known = T::ALL.iter().map(|choice| choice.name()).collect::<Vec<_>>().join(", ");
-                Err(Error::Name { option, given: given.to_owned(), known }.into())
-            }
+        if let Some(choice) = T::ALL.iter().find(|choice| choice.name() == given) {
+            return Ok(Self(*choice));
         }
+        let known = T::ALL.iter().map(|choice| choice.name()).collect::<Vec<_>>().join(", ");
+        Err(Error::Name { option, given: given.to_owned(), known }.into())
     }
 }
 
@@ -160,15 +158,18 @@ pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
 }
 
 /// Words to look something up by: an id, wording, or part of it.
-pub(crate) struct Words(pub(crate) String);
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'w>(pub(crate) &'w str);
 
-impl FromPyObject<'_, '_> for Words {
+impl<'w> FromPyObject<'w, '_> for Words<'w> {
     type Error = PyErr;
 
-    fn extract(value: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        let Ok(words) = value.cast::<PyString>() else {
+    fn extract(value: Borrowed<'w, '_, PyAny>) -> PyResult<Self> {
+        if !value.is_instance_of::<PyString>() {
             return Err(Error::ColumnType { wanted: "str", found: type_name(&value) }.into());
-        };
-        Ok(Self(text::utf8(&words, None)?.to_owned()))
+        }
+        let words =
+            value.extract::<&'w str>().map_err(|error| text::encoding_error(value.py(), error, None))?;
+        Ok(Self(words))
     }
 }

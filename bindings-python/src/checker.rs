@@ -214,13 +214,13 @@ impl Checker {
     }
 
     /// The concept with this id, or `None`; a renamed id leads to its successor.
-    fn concept(&self, id: Words) -> Option<concept::Concept> {
-        concept::Concept::find(self.inner.terminology(), &id.0)
+    fn concept(&self, id: Words<'_>) -> Option<concept::Concept> {
+        concept::Concept::find(self.inner.terminology(), id.0)
     }
 
     /// The designations that a person may mean by `text`: exact wording or an id first, else wording that contains it.
-    fn lookup<'py>(&self, py: Python<'py>, text: Words) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, concept::Entry::lookup(self.inner.terminology(), &text.0))
+    fn lookup<'py>(&self, py: Python<'py>, text: Words<'_>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, concept::Entry::lookup(self.inner.terminology(), text.0))
     }
 
     /// The terminology that is checked against.

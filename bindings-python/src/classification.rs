@@ -261,7 +261,7 @@ impl Classification {
     }
 
     /// The tag with this id, or `None`.
-    fn tag(&self, id: crate::argument::Words) -> Option<Tag> {
+    fn tag(&self, id: crate::argument::Words<'_>) -> Option<Tag> {
         self.all().find(|tag| tag.id == id.0).cloned().map(Tag::from)
     }
 

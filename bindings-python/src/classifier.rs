@@ -191,7 +191,6 @@ impl Classifier {
     #[pyo3(signature = (
         texts, format = Named(Format::Plain), *, coverage = None, threads = None, progress = None, read_ahead = None
     ), text_signature = "($self, texts, format='plain', *, coverage=None, threads=None, progress=None, read_ahead=4096)")]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn classify_many(
         &self,
         texts: &Bound<'_, PyAny>,
@@ -220,7 +219,6 @@ impl Classifier {
         on_error = Named(OnError::Raise)
     ), text_signature =
         "($self, data, column=None, *, format='plain', threads=None, offsets='utf32', on_error='raise')")]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn classify_column(
         &self,
         data: &Bound<'_, PyAny>,
@@ -239,7 +237,6 @@ impl Classifier {
         on_error = Named(OnError::Raise)
     ), text_signature =
         "($self, data, column=None, *, format='plain', threads=None, offsets='utf32', on_error='raise')")]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn classify_table(
         &self,
         data: &Bound<'_, PyAny>,
@@ -268,18 +265,18 @@ impl Classifier {
     }
 
     /// The threat with this id, or `None`; a renamed id leads to its successor.
-    fn threat(&self, id: Words) -> Option<Topic> {
-        Topic::find(self.topics(), "threat", &id.0)
+    fn threat(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(self.topics(), "threat", id.0)
     }
 
     /// The measure with this id, or `None`.
-    fn measure(&self, id: Words) -> Option<Topic> {
-        Topic::find(self.topics(), "measure", &id.0)
+    fn measure(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(self.topics(), "measure", id.0)
     }
 
     /// The capability of a framework with this id, or `None`.
-    fn capability(&self, id: Words) -> Option<Topic> {
-        Topic::find(self.topics(), "framework", &id.0)
+    fn capability(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(self.topics(), "framework", id.0)
     }
 
     /// The frameworks whose coverage can be asked for: ids and names.

@@ -28,33 +28,33 @@ use crate::argument::Words;
 
 /// The designations of the built-in terminology that a person may mean by `text`.
 #[pyfunction]
-fn lookup<'py>(py: Python<'py>, text: Words) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, concept::Entry::lookup(Terminology::builtin(), &text.0))
+fn lookup<'py>(py: Python<'py>, text: Words<'_>) -> PyResult<Bound<'py, PyTuple>> {
+    PyTuple::new(py, concept::Entry::lookup(Terminology::builtin(), text.0))
 }
 
 /// The concept of the built-in terminology with this id, or `None`.
 #[pyfunction]
 #[pyo3(name = "concept")]
-fn concept_with_id(id: Words) -> Option<concept::Concept> {
-    concept::Concept::find(Terminology::builtin(), &id.0)
+fn concept_with_id(id: Words<'_>) -> Option<concept::Concept> {
+    concept::Concept::find(Terminology::builtin(), id.0)
 }
 
 /// The built-in threat with this id, or `None`; a renamed id leads to its successor.
 #[pyfunction]
-fn threat(id: Words) -> Option<topic::Topic> {
-    topic::Topic::find(Topics::builtin(), "threat", &id.0)
+fn threat(id: Words<'_>) -> Option<topic::Topic> {
+    topic::Topic::find(Topics::builtin(), "threat", id.0)
 }
 
 /// The built-in response measure with this id, or `None`.
 #[pyfunction]
-fn measure(id: Words) -> Option<topic::Topic> {
-    topic::Topic::find(Topics::builtin(), "measure", &id.0)
+fn measure(id: Words<'_>) -> Option<topic::Topic> {
+    topic::Topic::find(Topics::builtin(), "measure", id.0)
 }
 
 /// The capability of a response framework with this id, or `None`.
 #[pyfunction]
-fn capability(id: Words) -> Option<topic::Topic> {
-    topic::Topic::find(Topics::builtin(), "framework", &id.0)
+fn capability(id: Words<'_>) -> Option<topic::Topic> {
+    topic::Topic::find(Topics::builtin(), "framework", id.0)
 }
 
 /// Runs the command `csea-terms` with these arguments, of which the first is its name; gives the exit code.

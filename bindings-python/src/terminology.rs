@@ -104,6 +104,10 @@ fn read(paths: Vec<PathBuf>) -> PyResult<Vec<(String, String)>> {
 }
 
 #[pymethods]
+#[expect(
+    clippy::unused_self,
+    reason = "the core keeps topics apart from a terminology; for Python they are one"
+)]
 impl Terminology {
     /// The built-in terminology.
     #[new]
@@ -127,18 +131,18 @@ impl Terminology {
     }
 
     /// The concept with this id, or `None`; a renamed id leads to its successor.
-    fn concept(&self, id: Words) -> Option<Concept> {
-        Concept::find(&self.shared, &id.0)
+    fn concept(&self, id: Words<'_>) -> Option<Concept> {
+        Concept::find(&self.shared, id.0)
     }
 
     /// The designations that a person may mean by `text`: exact wording or an id first, else wording that contains it.
-    fn lookup<'py>(&self, py: Python<'py>, text: Words) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, Entry::lookup(&self.shared, &text.0))
+    fn lookup<'py>(&self, py: Python<'py>, text: Words<'_>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, Entry::lookup(&self.shared, text.0))
     }
 
     /// The concepts that speak of all words of `text`.
-    fn search<'py>(&self, py: Python<'py>, text: Words) -> PyResult<Bound<'py, PyTuple>> {
-        let found = self.shared.search(&text.0).into_iter();
+    fn search<'py>(&self, py: Python<'py>, text: Words<'_>) -> PyResult<Bound<'py, PyTuple>> {
+        let found = self.shared.search(text.0).into_iter();
         PyTuple::new(py, found.map(|concept| Concept::of(&self.shared, concept)).collect::<Vec<_>>())
     }
 
@@ -161,18 +165,18 @@ impl Terminology {
     }
 
     /// The threat with this id, or `None`; a renamed id leads to its successor.
-    fn threat(&self, id: Words) -> Option<Topic> {
-        Topic::find(Topics::builtin(), "threat", &id.0)
+    fn threat(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(Topics::builtin(), "threat", id.0)
     }
 
     /// The measure with this id, or `None`.
-    fn measure(&self, id: Words) -> Option<Topic> {
-        Topic::find(Topics::builtin(), "measure", &id.0)
+    fn measure(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(Topics::builtin(), "measure", id.0)
     }
 
     /// The capability of a framework with this id, or `None`.
-    fn capability(&self, id: Words) -> Option<Topic> {
-        Topic::find(Topics::builtin(), "framework", &id.0)
+    fn capability(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(Topics::builtin(), "framework", id.0)
     }
 
     /// Version of the data.
@@ -190,8 +194,8 @@ impl Terminology {
         Ok(PyTuple::new(py, concepts.collect::<Vec<_>>())?.try_iter()?.into_any())
     }
 
-    fn __getitem__(&self, id: Words) -> PyResult<Concept> {
-        Concept::find(&self.shared, &id.0).ok_or_else(|| PyKeyError::new_err(id.0))
+    fn __getitem__(&self, id: Words<'_>) -> PyResult<Concept> {
+        Concept::find(&self.shared, id.0).ok_or_else(|| PyKeyError::new_err(id.0.to_owned()))
     }
 
     fn __contains__(&self, value: &Bound<'_, PyAny>) -> PyResult<bool> {

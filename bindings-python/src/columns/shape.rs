@@ -132,12 +132,12 @@ impl<S: Search> Shape for Batch<'_, S> {
 pub(super) struct Rows<'s, S: Search> {
     search: &'s S,
     columns: Columns<S::Record>,
-    rows: Int64Builder,
+    numbers: Int64Builder,
 }
 
 impl<'s, S: Search> Rows<'s, S> {
     pub(super) fn new(search: &'s S, unit: Unit) -> Self {
-        Self { search, columns: Columns::new(unit), rows: Int64Builder::new() }
+        Self { search, columns: Columns::new(unit), numbers: Int64Builder::new() }
     }
 }
 
@@ -155,13 +155,13 @@ impl<S: Search> Shape for Rows<'_, S> {
 
     fn append(&mut self, row: i64, outcome: Result<&Found<S>, Nothing>) {
         for record in outcome.iter().flat_map(|(records, _)| records) {
-            self.rows.append_value(row);
+            self.numbers.append_value(row);
             self.columns.append(record);
         }
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {
-        let rows: ArrayRef = Arc::new(self.rows.finish());
+        let rows: ArrayRef = Arc::new(self.numbers.finish());
         std::iter::once(rows).chain(self.columns.finish()).collect()
     }
 }
