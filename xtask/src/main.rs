@@ -16,6 +16,7 @@ const HELP: &str = "\
 Tasks of this project:
 
   cargo xtask test [python|wasm] run all tests, or those of one binding
+  cargo xtask race              time the Python package beside other libraries
   cargo xtask check-data [DIR]  read terminology/ (or DIR), report every problem at once, run its examples
   cargo xtask gen [--check]     compile terminology/ into the built-in data, write schemas and TypeScript declarations (--check: compare only)
   cargo xtask new-term GROUP ID scaffold a concept file
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", "python"] => python::test(),
         ["test", "wasm"] => wasm::test(),
+        ["race"] => python::race(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::checking::{BuildError, Checker, CheckerBuilder, Limits};
-use crate::terminology::{UnknownName, Usage};
+use crate::terminology::{LoadError, UnknownName, Usage};
 
 /// Options of a checker as names and numbers, the way configuration and other languages give them.
 ///
@@ -53,6 +53,9 @@ pub enum OptionError {
     /// An empty list of languages, with which nothing could be found.
     #[error("languages: at least one is needed")]
     NoLanguage,
+    /// Topics whose patterns cannot be searched, or that lack groups of the terminology.
+    #[error(transparent)]
+    Topics(#[from] LoadError),
     /// Options that make no checker.
     #[error(transparent)]
     Build(#[from] BuildError),
