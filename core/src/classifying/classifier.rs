@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::classification::{Classification, Evidence, Tag};
 use super::reading::{read, units};
-use super::rules::RuleBook;
+use super::rules::{RuleBook, RuleKind};
 use super::weighing::{Distance, Proof, Scale, weight};
 use crate::markup::{self, Format};
 use crate::terminology::{LoadError, Terminology, Topic, Topics};
@@ -55,6 +55,8 @@ struct Inner {
     speaks: Vec<bool>,
     /// Topics whose context must stand in the same sentence.
     close: Vec<bool>,
+    /// Topics of facets that are spoken of apart from abuse: measures and capabilities.
+    apart: Vec<bool>,
     roll_up: bool,
 }
 
@@ -104,9 +106,11 @@ impl ClassifierBuilder {
             topics.all().iter().map(|topic| root(topic).is_some_and(says)).collect()
         };
         let (speaks, close) = (of_roots(|root| root.speaks), of_roots(|root| root.close));
+        let apart = |topic: &Topic| topic.is_capability() || topic.facet() == MEASURE;
+        let apart = topics.all().iter().map(apart).collect();
         let version = terminology.version().to_owned();
         Ok(Classifier {
-            inner: Arc::new(Inner { version, topics, book, speaks, close, roll_up: self.roll_up }),
+            inner: Arc::new(Inner { version, topics, book, speaks, close, apart, roll_up: self.roll_up }),
         })
     }
 }
@@ -187,7 +191,12 @@ impl Classifier {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
         if speaking == 0 {
-            proofs.retain(|proof| proof.distance != Distance::Document);
+            // Who, where and by what means: roles alone show that only in a text that speaks of abuse at all.
+            let of_itself = |proof: &Proof| {
+                let signal = inner.book.rules[proof.rule as usize].kind == RuleKind::Signal;
+                signal || inner.speaks[proof.topic as usize] || inner.apart[proof.topic as usize]
+            };
+            proofs.retain(|proof| proof.distance != Distance::Document && of_itself(proof));
         }
         proofs.retain(|proof| proof.distance <= Distance::Beside || !inner.close[proof.topic as usize]);
         proofs

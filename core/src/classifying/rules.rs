@@ -25,6 +25,10 @@ pub(super) struct Rule {
     pub(super) kind: RuleKind,
     /// Numbers of the phrases that must all occur.
     pub(super) needs: Vec<u32>,
+    /// Numbers of the phrases of which some must …
+    pub(super) some: Vec<u32>,
+    /// … so many.
+    pub(super) at_least: usize,
     /// Numbers of the phrases of which none may.
     pub(super) unless: Vec<u32>,
     pub(super) context: bool,
@@ -178,6 +182,8 @@ impl<'t> Draft<'t> {
                 topic,
                 kind,
                 needs,
+                some: Vec::new(),
+                at_least: 0,
                 unless: Vec::new(),
                 context,
                 reach: FrameReach::Sentence,
@@ -190,11 +196,20 @@ impl<'t> Draft<'t> {
         for frame in frames {
             let needs: Vec<u32> = frame.needs.iter().map(|pattern| self.phrase(pattern)).collect();
             let unless = frame.unless.iter().map(|pattern| self.phrase(pattern)).collect();
-            let roles: Vec<&str> = frame.needs.iter().map(|pattern| pattern.text.as_str()).collect();
+            let some = frame.some.iter().map(|pattern| self.phrase(pattern)).collect();
+            let at_least = usize::from(frame.at_least);
+            let mut roles: Vec<&str> = frame.needs.iter().map(|pattern| pattern.text.as_str()).collect();
+            let some_roles: Vec<&str> = frame.some.iter().map(|pattern| pattern.text.as_str()).collect();
+            let some_roles = format!("{at_least} of {}", some_roles.join(", "));
+            if at_least > 0 {
+                roles.push(&some_roles);
+            }
             self.rules.push(Rule {
                 topic,
                 kind: RuleKind::Frame,
                 needs,
+                some,
+                at_least,
                 unless,
                 context: frame.context,
                 reach: frame.reach,
