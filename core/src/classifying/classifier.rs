@@ -55,8 +55,6 @@ struct Inner {
     speaks: Vec<bool>,
     /// Topics whose context must stand in the same sentence.
     close: Vec<bool>,
-    /// Topics of facets that are spoken of apart from abuse: measures and capabilities.
-    apart: Vec<bool>,
     roll_up: bool,
 }
 
@@ -106,11 +104,9 @@ impl ClassifierBuilder {
             topics.all().iter().map(|topic| root(topic).is_some_and(says)).collect()
         };
         let (speaks, close) = (of_roots(|root| root.speaks), of_roots(|root| root.close));
-        let apart = |topic: &Topic| topic.is_capability() || topic.facet() == MEASURE;
-        let apart = topics.all().iter().map(apart).collect();
         let version = terminology.version().to_owned();
         Ok(Classifier {
-            inner: Arc::new(Inner { version, topics, book, speaks, close, apart, roll_up: self.roll_up }),
+            inner: Arc::new(Inner { version, topics, book, speaks, close, roll_up: self.roll_up }),
         })
     }
 }
@@ -191,10 +187,10 @@ impl Classifier {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
         if speaking == 0 {
-            // Who, where and by what means: roles alone show that only in a text that speaks of abuse at all.
+            // Roles alone show who acted only in a text that speaks of abuse at all.
             let of_itself = |proof: &Proof| {
                 let signal = inner.book.rules[proof.rule as usize].kind == RuleKind::Signal;
-                signal || inner.speaks[proof.topic as usize] || inner.apart[proof.topic as usize]
+                signal || !inner.close[proof.topic as usize]
             };
             proofs.retain(|proof| proof.distance != Distance::Document && of_itself(proof));
         }
