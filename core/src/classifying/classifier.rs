@@ -154,7 +154,7 @@ impl Classifier {
         let proofs = self.proofs(text, format);
         let mut parts: BTreeMap<Span, Vec<&Proof>> = BTreeMap::new();
         for proof in &proofs {
-            let spread = self.inner.book.rules[proof.rule as usize].paragraph;
+            let spread = self.inner.book.rules[proof.rule as usize].window().is_some();
             let part = match extent {
                 Extent::Document => Span::new(0, text.len()),
                 Extent::Paragraph => proof.paragraph,
@@ -189,7 +189,7 @@ impl Classifier {
         if speaking == 0 {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
-        proofs.retain(|proof| proof.distance == Distance::Sentence || !inner.close[proof.topic as usize]);
+        proofs.retain(|proof| proof.distance <= Distance::Beside || !inner.close[proof.topic as usize]);
         proofs
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::matching::Phrases;
 use crate::terminology::pattern::Node;
-use crate::terminology::{Frame, Pattern, Problem, Terminology, Topics};
+use crate::terminology::{Frame, FrameReach, Pattern, Problem, Terminology, Topics};
 
 /// What a rule is, which decides its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) struct Rule {
     /// Numbers of the phrases of which none may.
     pub(super) unless: Vec<u32>,
     pub(super) context: bool,
-    pub(super) paragraph: bool,
+    pub(super) reach: FrameReach,
     /// As the data has it, for people.
     pub(super) text: String,
 }
@@ -57,6 +57,21 @@ pub(super) struct RuleBook {
     pub(super) discounts: Vec<Vec<Discount>>,
     /// For every topic its parent.
     pub(super) parents: Vec<Option<u32>>,
+    /// For every phrase the roles that it carries on.
+    pub(super) carries: Vec<Vec<u32>>,
+    /// Roles that are carried on.
+    pub(super) carried: Vec<u32>,
+}
+
+impl Rule {
+    /// How many sentences that follow each other the roles may be spread over; none if they stand in one sentence.
+    pub(super) fn window(&self) -> Option<usize> {
+        match self.reach {
+            FrameReach::Sentence | FrameReach::Words(_) => None,
+            FrameReach::Near => Some(3),
+            FrameReach::Paragraph => Some(8),
+        }
+    }
 }
 
 impl RuleBook {
@@ -82,7 +97,12 @@ impl RuleBook {
         draft.discounts.resize(draft.nodes.len(), Vec::new());
         let number = |id: &str| topics.all().iter().position(|topic| topic.id == id).map(|at| at as u32);
         let parents = topics.all().iter().map(|topic| number(topic.parent.as_deref()?)).collect();
-        (Self { phrases, rules: draft.rules, tried_at, discounts: draft.discounts, parents }, problems)
+        draft.carries.resize(draft.nodes.len(), Vec::new());
+        let mut carried: Vec<u32> = draft.carries.iter().flatten().copied().collect();
+        carried.sort_unstable();
+        carried.dedup();
+        let Draft { rules, discounts, carries, .. } = draft;
+        (Self { phrases, rules, tried_at, discounts, parents, carries, carried }, problems)
     }
 
     /// Whether `topic` is `above` or lies below it.
@@ -105,6 +125,7 @@ struct Draft<'t> {
     nodes: Vec<&'t [Node]>,
     rules: Vec<Rule>,
     discounts: Vec<Vec<Discount>>,
+    carries: Vec<Vec<u32>>,
 }
 
 impl<'t> Draft<'t> {
@@ -112,6 +133,16 @@ impl<'t> Draft<'t> {
         let context = &topics.context;
         self.single(None, RuleKind::Signal, &context.signals);
         self.frames(None, &context.frames);
+        for carried in &context.carried {
+            let role = self.phrase(&carried.role);
+            for by in &carried.by {
+                let by = self.phrase(by) as usize;
+                if self.carries.len() <= by {
+                    self.carries.resize(by + 1, Vec::new());
+                }
+                self.carries[by].push(role);
+            }
+        }
         for (patterns, discount) in [
             (&context.scoping, Discount::Sentence),
             (&context.distancing, Discount::Following),
@@ -143,7 +174,15 @@ impl<'t> Draft<'t> {
             let needs = vec![self.phrase(pattern)];
             let text = pattern.text.clone();
             let context = kind == RuleKind::Hint;
-            self.rules.push(Rule { topic, kind, needs, unless: Vec::new(), context, paragraph: false, text });
+            self.rules.push(Rule {
+                topic,
+                kind,
+                needs,
+                unless: Vec::new(),
+                context,
+                reach: FrameReach::Sentence,
+                text,
+            });
         }
     }
 
@@ -158,7 +197,7 @@ impl<'t> Draft<'t> {
                 needs,
                 unless,
                 context: frame.context,
-                paragraph: frame.paragraph,
+                reach: frame.reach,
                 text: roles.join(" + "),
             });
         }

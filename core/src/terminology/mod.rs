@@ -33,7 +33,9 @@ pub use load::{DataFile, compile_extension, compile_lines};
 pub use profile::{Profile, ProfileRule};
 #[cfg(feature = "schema")]
 pub use schema::json_schemas;
-pub use topics::{Crosswalk, Frame, Framework, Pattern, Scheme, Topic, TopicContext, Topics};
+pub use topics::{
+    CarriedRole, Crosswalk, Frame, FrameReach, Framework, Pattern, Scheme, Topic, TopicContext, Topics,
+};
 #[cfg(feature = "toml")]
 pub use topics_build::compile_topics;
 pub(crate) use vocabulary::vocabulary;

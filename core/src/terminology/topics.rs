@@ -15,7 +15,21 @@ pub struct Pattern {
     pub nodes: Sequence,
 }
 
-/// Roles that are met together in a sentence or paragraph, in any order.
+/// How far apart the roles of a frame may stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FrameReach {
+    /// In one sentence.
+    #[default]
+    Sentence,
+    /// In one sentence, the first and the last no more than so many words apart.
+    Words(u8),
+    /// In three sentences that follow each other.
+    Near,
+    /// In the paragraph, within eight sentences.
+    Paragraph,
+}
+
+/// Roles that are met together, in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Each must occur.
@@ -24,8 +38,17 @@ pub struct Frame {
     pub unless: Vec<Pattern>,
     /// Whether the text must also speak of child sexual exploitation or abuse in reach (`{context}` among the needs).
     pub context: bool,
-    /// Whether the roles may be spread over a paragraph; otherwise they stand in one sentence.
-    pub paragraph: bool,
+    /// How far apart they may stand.
+    pub reach: FrameReach,
+}
+
+/// A role that goes on where only a pronoun repeats it: *a girl … . Then he asked **her** …*
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedRole {
+    /// The role, as frames write it.
+    pub role: Pattern,
+    /// The words that repeat it.
+    pub by: Vec<Pattern>,
 }
 
 /// A code of another scheme that corresponds to a topic.
@@ -125,6 +148,8 @@ pub struct TopicContext {
     pub distancing: Vec<Pattern>,
     /// Near misses and names of offices: what they cover counts for nothing.
     pub masks: Vec<Pattern>,
+    /// Roles that pronouns carry on into the sentences that follow.
+    pub carried: Vec<CarriedRole>,
 }
 
 /// Everything that a classifier recognises.

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::error::{LoadError, Place, Problems};
 use super::pattern::{self, Node, Sequence};
 use super::raw::RawGroup;
-use super::topics::{Crosswalk, Frame, Framework, Pattern, Scheme, Topic, TopicContext, Topics};
+use super::topics::{
+    CarriedRole, Crosswalk, Frame, FrameReach, Framework, Pattern, Scheme, Topic, TopicContext, Topics,
+};
 
 fn empty<T>(list: &[T]) -> bool {
     list.is_empty()
@@ -130,6 +132,14 @@ struct RawContext {
     scoping: Vec<String>,
     distancing: Vec<String>,
     masks: Vec<String>,
+    carried: Vec<RawCarriedRole>,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawCarriedRole {
+    role: String,
+    by: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -267,7 +277,14 @@ impl Builder {
             scoping: self.patterns(&at, "scoping", &raw.scoping),
             distancing: self.patterns(&at, "distancing", &raw.distancing),
             masks: self.patterns(&at, "masks", &raw.masks),
+            carried: raw.carried.iter().filter_map(|raw| self.carried(&at, raw)).collect(),
         };
+    }
+
+    fn carried(&mut self, at: &Place<'_>, raw: &RawCarriedRole) -> Option<CarriedRole> {
+        let by = self.patterns(at, "carried", &raw.by);
+        let role = self.patterns(at, "carried", std::slice::from_ref(&raw.role)).pop()?;
+        Some(CarriedRole { role, by })
     }
 
     fn topic(&mut self, file: &str, raw: RawTopic) {
@@ -335,20 +352,28 @@ impl Builder {
                 if needs.is_empty() {
                     self.problems.push(at, "frames", "a frame needs at least one role beside {context}");
                 }
-                let paragraph = match frame.within.as_deref() {
-                    None | Some("sentence") => false,
-                    Some("paragraph") => true,
+                let reach = match frame.within.as_deref() {
+                    None | Some("sentence") => FrameReach::Sentence,
+                    Some("near") => FrameReach::Near,
+                    Some("paragraph") => FrameReach::Paragraph,
                     Some(other) => {
-                        let message = format!("`{other}` is no reach: write sentence or paragraph");
-                        self.problems.push(at, "frames", message);
-                        false
+                        other.strip_suffix(" words").and_then(|count| count.parse().ok()).map_or_else(
+                            || {
+                                let message = format!(
+                                    "`{other}` is no reach: write sentence, `15 words`, near or paragraph"
+                                );
+                                self.problems.push(at, "frames", message);
+                                FrameReach::Sentence
+                            },
+                            FrameReach::Words,
+                        )
                     }
                 };
                 Frame {
                     context: needs.len() < frame.needs.len(),
                     needs: self.patterns(at, "frames", &needs),
                     unless: self.patterns(at, "frames", &frame.unless),
-                    paragraph,
+                    reach,
                 }
             })
             .collect()
@@ -395,7 +420,8 @@ impl Builder {
         let at = Place { file: "", entry: "context".to_owned() };
         let frames = context.frames.iter().flat_map(|frame| frame.needs.iter().chain(&frame.unless));
         let lists = [&context.signals, &context.scoping, &context.distancing, &context.masks];
-        for pattern in lists.into_iter().flatten().chain(frames) {
+        let carried = context.carried.iter().flat_map(|carried| carried.by.iter().chain([&carried.role]));
+        for pattern in lists.into_iter().flatten().chain(frames).chain(carried) {
             unknown_groups(problems, &at, &pattern.nodes, &known);
         }
         for (name, sequences) in groups {
