@@ -24,6 +24,6 @@ pub(crate) use lexicon::Lexicon;
 pub(crate) use matcher::{Candidate, Matcher, MatcherOptions, Owner};
 pub(crate) use passage::Passage;
 pub(crate) use phrases::{PhraseHit, Phrases};
-pub(crate) use run::LONGEST_MATCH;
+pub(crate) use run::{Appearance, LONGEST_MATCH};
 pub(crate) use token::TokenKind;
 pub(crate) use trace::Trace;
