@@ -162,7 +162,9 @@ impl Atoms {
         if depth < DEEPEST
             && let Some(choices) = choices(&text, groups)
         {
-            choices.into_iter().for_each(|text| self.add(role, text, groups, depth + 1));
+            for text in choices {
+                self.add(role, text, groups, depth + 1);
+            }
             return;
         }
         let next = self.texts.len();

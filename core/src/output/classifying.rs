@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn output_is_read_back_as_it_was() {
         let classifier = Classifier::builtin();
-        let schemes = vec![classifier.topics().schemes()[0].id.clone()];
+        let schemes = vec![classifier.topics().schemes()[0].id.to_string()];
         let options = ClassifierOptions { schemes, ..ClassifierOptions::default() };
         let document = options.document(classifier, TEXT, Format::Plain, Some("mnr"));
         assert!(!document.tags.threats.is_empty() && document.coverage.is_some());
