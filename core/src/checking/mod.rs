@@ -11,6 +11,7 @@ mod grounds;
 mod judge;
 mod marks;
 mod resolve;
+mod skip;
 mod suggest;
 
 pub use checker::{BuildError, Checker, CheckerBuilder, Limits};

@@ -16,7 +16,7 @@ const REPORTED: u32 = 50;
 const SHOWN: usize = 10;
 
 /// The facet of measures, which are no threats.
-const MEASURE: &str = "measure";
+pub(crate) const MEASURE: &str = "measure";
 
 /// What one classification is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +69,8 @@ pub struct ClassifierBuilder {
 impl ClassifierBuilder {
     /// The terminology whose groups and spelling the rules use; the built-in one if none is given.
     #[must_use]
-    pub fn terminology(mut self, terminology: Terminology) -> Self {
-        self.terminology = Some(Arc::new(terminology));
+    pub fn terminology(mut self, terminology: impl Into<Arc<Terminology>>) -> Self {
+        self.terminology = Some(terminology.into());
         self
     }
 

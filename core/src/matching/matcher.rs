@@ -10,7 +10,9 @@ use super::lexicon::{Lexicon, WordId};
 use super::needs::{Need, Needs};
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
+use super::raising::Scans;
 use super::run::{Direction, ORIGIN, REACH, Runner};
+use super::scan::Scan;
 use super::token::{Token, TokenKind};
 use super::trace::Trace;
 use super::want::Want;
@@ -46,6 +48,10 @@ pub(crate) struct MatcherOptions {
     pub(crate) structure_groups: Vec<&'static str>,
     /// Designations with weaker evidence raise nothing.
     pub(crate) evidence: EvidenceGrade,
+    /// Groups that head a section of plain text.
+    pub(crate) headings: &'static [&'static str],
+    /// Whether parts of a text that can hold nothing are left out.
+    pub(crate) scan: bool,
 }
 
 /// A match of a pattern: tokens of a passage.
@@ -57,16 +63,16 @@ pub(crate) struct Candidate {
 }
 
 #[derive(Clone, Debug)]
-struct Pattern {
-    owner: Owner,
-    sequence: Sequence,
+pub(super) struct Pattern {
+    pub(super) owner: Owner,
+    pub(super) sequence: Sequence,
     loose: bool,
 }
 
 /// A group that is run where asked.
 #[derive(Clone, Debug)]
-struct Structure {
-    group: GroupId,
+pub(super) struct Structure {
+    pub(super) group: GroupId,
     want: Option<Want>,
 }
 
@@ -74,8 +80,8 @@ struct Structure {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     lexicon: Lexicon,
-    groups: Vec<Group>,
-    patterns: Vec<Pattern>,
+    pub(super) groups: Vec<Group>,
+    pub(super) patterns: Vec<Pattern>,
     /// Designations that raise findings.
     raising: RuleIndex,
     /// Recommended designations and official titles: looked for only where something was raised.
@@ -84,8 +90,9 @@ pub(crate) struct Matcher {
     gates: RuleIndex,
     gate_groups: BTreeMap<String, GroupId>,
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
-    structure_groups: BTreeMap<&'static str, Structure>,
+    pub(super) structure_groups: BTreeMap<&'static str, Structure>,
     cues: CueIndex,
+    scans: Scans,
 }
 
 impl Matcher {
@@ -116,7 +123,21 @@ impl Matcher {
         }
         assembly.cues();
         assembly.structure(&options.structure_groups);
-        assembly.finish()
+        let (mut matcher, problems) = assembly.finish();
+        if options.scan {
+            matcher.scans = Scans::new(&matcher, terminology, options);
+        }
+        (matcher, problems)
+    }
+
+    /// The scan for wording that may raise a finding.
+    pub(crate) fn scan(&self) -> Option<&Scan> {
+        self.scans.raising.as_ref()
+    }
+
+    /// The scan for headings.
+    pub(crate) fn headings(&self) -> Option<&Scan> {
+        self.scans.headings.as_ref()
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
@@ -211,6 +232,28 @@ impl Matcher {
         tokens.clone().any(|at| {
             let places = runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
             places != 0 && at + places.trailing_zeros() as usize <= tokens.end
+        })
+    }
+
+    /// Every place where what the group describes starts, with the nearest end that it can have there; in order.
+    pub(crate) fn group_places<'p>(
+        &'p self,
+        passage: &'p Passage<'_>,
+        name: &str,
+    ) -> impl Iterator<Item = Range<usize>> + 'p {
+        let structure = self.structure_groups.get(name);
+        let is_possible = |structure: &&Structure| {
+            structure.want.as_ref().is_none_or(|want| want.is_among(passage.tokens()))
+        };
+        let runner = self.runner(passage, false);
+        structure.filter(is_possible).into_iter().flat_map(move |Structure { group, .. }| {
+            let places = |at: usize| runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
+            let found: Vec<Range<usize>> = (0..passage.tokens().len())
+                .map(|at| (at, places(at)))
+                .filter(|&(_, places)| places != 0)
+                .map(|(at, places)| at..at + places.trailing_zeros() as usize)
+                .collect();
+            found
         })
     }
 

@@ -171,6 +171,8 @@ proptest! {
             level: Usage::Caution,
             evidence: EvidenceGrade::RecalledLow,
             languages: vec!["en".to_owned()],
+            scan: false,
+            headings: &[],
             structure_groups: Vec::new(),
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);
