@@ -18,7 +18,7 @@ pub(crate) struct GateJudge<'j> {
 
 /// Where the cues of one group stand.
 #[derive(Debug, Default)]
-struct Cues {
+pub(super) struct Cues {
     /// Sorted.
     starts: Vec<usize>,
     /// For each cue the first end among it and all that start after it.
@@ -26,8 +26,25 @@ struct Cues {
 }
 
 impl Cues {
+    /// Cues at these places, which are sorted by their start.
+    pub(super) fn at(places: impl Iterator<Item = Range<usize>>) -> Self {
+        let (starts, ends) = places.map(|place| (place.start, place.end)).unzip();
+        let mut cues = Self { starts, ends };
+        cues.find_first_ends();
+        cues
+    }
+
+    /// Makes of the ends what they are to be.
+    fn find_first_ends(&mut self) {
+        let mut first_end = usize::MAX;
+        for end in self.ends.iter_mut().rev() {
+            first_end = first_end.min(*end);
+            *end = first_end;
+        }
+    }
+
     /// Whether one of them stands within the tokens.
-    fn any_within(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn any_within(&self, tokens: &Range<usize>) -> bool {
         let first = self.starts.partition_point(|&start| start < tokens.start);
         self.ends.get(first).is_some_and(|&end| end <= tokens.end)
     }
@@ -104,12 +121,6 @@ fn cues_by_group(matcher: &Matcher, passage: &Passage<'_>) -> BTreeMap<u32, Cues
             cues.ends.push(cue.tokens.end);
         }
     }
-    for cues in groups.values_mut() {
-        let mut first_end = usize::MAX;
-        for end in cues.ends.iter_mut().rev() {
-            first_end = first_end.min(*end);
-            *end = first_end;
-        }
-    }
+    groups.values_mut().for_each(Cues::find_first_ends);
     groups
 }

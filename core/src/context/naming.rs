@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gates::Cues;
 use super::sentences::{Sentences, is_capital, is_content};
 use crate::matching::{Appearance, Matcher, Passage, TokenKind};
 
@@ -15,6 +16,8 @@ pub(crate) const NAMING_GROUPS: &[&str] = &[WORDING_TALK, BEFORE_BARE_NOUN, AFTE
 
 /// Fewest words outside a name that show how its sentence is written.
 const FEWEST_OUTSIDE: usize = 3;
+/// Most tokens of a name to either side of the wording.
+const LONGEST_SIDE: usize = 64;
 /// Most small words or marks between two words of a name: *Children in the Sale*.
 const SMALL_BETWEEN: usize = 3;
 
@@ -39,7 +42,7 @@ pub(crate) fn is_part_of_a_name(passage: &Passage<'_>, sentences: &Sentences, to
 
 fn name_end(passage: &Passage<'_>, from: usize, limit: usize) -> usize {
     let mut end = from;
-    for at in from..limit {
+    for at in from..limit.min(from + LONGEST_SIDE) {
         if is_capital(passage, at) && passage.tokens()[at].kind == TokenKind::Word {
             end = at + 1;
         } else if at - end >= SMALL_BETWEEN || !joins(passage, at) {
@@ -51,7 +54,7 @@ fn name_end(passage: &Passage<'_>, from: usize, limit: usize) -> usize {
 
 fn name_start(passage: &Passage<'_>, limit: usize, from: usize) -> usize {
     let mut start = from;
-    for at in (limit..from).rev() {
+    for at in (limit.max(from.saturating_sub(LONGEST_SIDE))..from).rev() {
         if is_capital(passage, at) && passage.tokens()[at].kind == TokenKind::Word {
             start = at;
         } else if start - at > SMALL_BETWEEN || !joins(passage, at) {
@@ -86,8 +89,9 @@ pub(crate) fn is_bare_noun(
     let after = tokens.end >= sentence.end
         || is_mark(tokens.end)
         || matcher.starts_with_group(passage, AFTER_BARE_NOUN, tokens.end);
-    before
-        && after
-        && (matcher.group_within(passage, WORDING_TALK, &(sentence.start..tokens.start))
-            || matcher.group_within(passage, WORDING_TALK, &(tokens.end..sentence.end)))
+    before && after && {
+        let find = || Cues::at(matcher.group_places(passage, WORDING_TALK));
+        let talk = sentences.wording_talk.get_or_init(find);
+        talk.any_within(&(sentence.start..tokens.start)) || talk.any_within(&(tokens.end..sentence.end))
+    }
 }

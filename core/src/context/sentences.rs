@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::gates::Cues;
 use crate::matching::{Appearance, Passage, TokenKind};
 
 /// Words that end in a full stop without ending a sentence.
@@ -23,6 +24,8 @@ pub(crate) struct Sentences {
     clause_ends: Vec<usize>,
     /// For each sentence its words with content, and how many of them start with a capital; counted when first asked for.
     capitals: OnceCell<Vec<(usize, usize)>>,
+    /// Where the passage speaks about wording; looked up when first asked for.
+    pub(super) wording_talk: OnceCell<Cues>,
 }
 
 impl Sentences {

@@ -235,6 +235,28 @@ impl Matcher {
         })
     }
 
+    /// Every place where what the group describes starts, with the nearest end that it can have there; in order.
+    pub(crate) fn group_places<'p>(
+        &'p self,
+        passage: &'p Passage<'_>,
+        name: &str,
+    ) -> impl Iterator<Item = Range<usize>> + 'p {
+        let structure = self.structure_groups.get(name);
+        let is_possible = |structure: &&Structure| {
+            structure.want.as_ref().is_none_or(|want| want.is_among(passage.tokens()))
+        };
+        let runner = self.runner(passage, false);
+        structure.filter(is_possible).into_iter().flat_map(move |Structure { group, .. }| {
+            let places = |at: usize| runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
+            let found: Vec<Range<usize>> = (0..passage.tokens().len())
+                .map(|at| (at, places(at)))
+                .filter(|&(_, places)| places != 0)
+                .map(|(at, places)| at..at + places.trailing_zeros() as usize)
+                .collect();
+            found
+        })
+    }
+
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
         let Some(Structure { group, .. }) = self.structure_groups.get(name) else { return 0 };
         self.runner(passage, false).run(&[Op::Group(*group)], origin, ORIGIN, Direction::Forward)
