@@ -158,7 +158,9 @@ impl<'t> Atoms<'t> {
             _ => None,
         };
         if let Some(choices) = choices {
-            choices.iter().for_each(|nodes| self.add(role, nodes, groups, depth + 1));
+            for nodes in choices {
+                self.add(role, nodes, groups, depth + 1);
+            }
             return;
         }
         let next = self.nodes.len();
