@@ -7,7 +7,8 @@ use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
+    Directives, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation,
+    quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
 use crate::matching::{Candidate, Matcher, MatcherOptions, Passage};
@@ -157,8 +158,14 @@ impl CheckerBuilder {
             level: self.level,
             evidence: self.evidence,
             languages: self.languages,
-            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS, EXEMPTION_GROUPS]
-                .concat(),
+            structure_groups: [
+                STRUCTURE_GROUPS,
+                NAMING_GROUPS,
+                SUGGESTION_GROUPS,
+                JUDGING_GROUPS,
+                EXEMPTION_GROUPS,
+            ]
+            .concat(),
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);
         if let Some(error) = LoadError::from_problems(problems) {

@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::classification::{Classification, Evidence, Tag};
 use super::reading::{read, units};
-use super::rules::RuleBook;
+use super::rules::{RuleBook, RuleKind};
 use super::weighing::{Distance, Proof, Scale, weight};
 use crate::markup::{self, Format};
 use crate::terminology::{LoadError, Terminology, Topic, Topics};
@@ -187,7 +187,12 @@ impl Classifier {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
         if speaking == 0 {
-            proofs.retain(|proof| proof.distance != Distance::Document);
+            // Roles alone show who acted only in a text that speaks of abuse at all.
+            let of_itself = |proof: &Proof| {
+                let signal = inner.book.rules[proof.rule as usize].kind == RuleKind::Signal;
+                signal || !inner.close[proof.topic as usize]
+            };
+            proofs.retain(|proof| proof.distance != Distance::Document && of_itself(proof));
         }
         proofs.retain(|proof| proof.distance <= Distance::Beside || !inner.close[proof.topic as usize]);
         proofs

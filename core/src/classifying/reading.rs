@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::rules::{Discount, RuleBook};
 use crate::context::Sentences;
 use crate::markup::{Block, BlockKind, MarkKind};
-use crate::matching::Passage;
+use crate::matching::{Passage, PhraseHit};
 use crate::text::Span;
 
 /// For how many sentences a pronoun may carry a role on without its name or another pronoun.
@@ -113,7 +113,12 @@ fn carry(book: &RuleBook, unit: &mut Unit) {
 fn read_block(book: &RuleBook, block: &Block<'_>, base: usize, unit: &mut Unit) -> usize {
     let passage = Passage::new(&block.text, book.phrases.lexicon());
     let next = base + passage.tokens().len() + 1;
-    let hits = book.phrases.find(&passage);
+    let found = book.phrases.find(&passage);
+    let fills = |hit: &PhraseHit| {
+        let hit = *hit;
+        book.roles_of[hit.phrase as usize].iter().map(move |&phrase| PhraseHit { phrase, ..hit })
+    };
+    let hits: Vec<PhraseHit> = found.iter().flat_map(fills).collect();
     if hits.is_empty() {
         return next;
     }

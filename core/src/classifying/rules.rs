@@ -6,6 +6,9 @@ use crate::matching::Phrases;
 use crate::terminology::pattern::Node;
 use crate::terminology::{Frame, FrameReach, Pattern, Problem, Terminology, Topics};
 
+/// How deep groups may lie in one another before they are searched as a whole.
+const DEEPEST: u8 = 16;
+
 /// What a rule is, which decides its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RuleKind {
@@ -25,6 +28,10 @@ pub(super) struct Rule {
     pub(super) kind: RuleKind,
     /// Numbers of the phrases that must all occur.
     pub(super) needs: Vec<u32>,
+    /// Numbers of the phrases of which some must …
+    pub(super) some: Vec<u32>,
+    /// … so many.
+    pub(super) at_least: usize,
     /// Numbers of the phrases of which none may.
     pub(super) unless: Vec<u32>,
     pub(super) context: bool,
@@ -50,6 +57,8 @@ pub(super) enum Discount {
 #[derive(Debug, Default)]
 pub(super) struct RuleBook {
     pub(super) phrases: Phrases,
+    /// For every one of these phrases the roles that it fills. All other numbers here are of roles.
+    pub(super) roles_of: Vec<Vec<u32>>,
     pub(super) rules: Vec<Rule>,
     /// For every phrase the rules that are tried where it stands.
     pub(super) tried_at: Vec<Vec<u32>>,
@@ -81,8 +90,13 @@ impl RuleBook {
         groups.extend(topics.groups.iter().map(|(name, nodes)| (name.clone(), nodes.clone())));
         let mut draft = Draft::default();
         draft.all(topics);
-        let (phrases, unanchored) = Phrases::new(&terminology.spelling, &groups, &draft.nodes);
-        let problems = unanchored.into_iter().map(|number| no_anchor(draft.texts[number])).collect();
+        let atoms = Atoms::of(&draft.nodes, &groups);
+        let (phrases, unanchored) = Phrases::new(&terminology.spelling, &groups, &atoms.nodes);
+        let problems = unanchored
+            .into_iter()
+            .filter_map(|number| atoms.roles_of[number].first())
+            .map(|&role| no_anchor(draft.texts[role as usize]))
+            .collect();
         let mut uses = vec![0_u32; draft.nodes.len()];
         for &phrase in draft.rules.iter().flat_map(|rule| &rule.needs) {
             uses[phrase as usize] += 1;
@@ -102,7 +116,8 @@ impl RuleBook {
         carried.sort_unstable();
         carried.dedup();
         let Draft { rules, discounts, carries, .. } = draft;
-        (Self { phrases, rules, tried_at, discounts, parents, carries, carried }, problems)
+        let roles_of = atoms.roles_of;
+        (Self { phrases, roles_of, rules, tried_at, discounts, parents, carries, carried }, problems)
     }
 
     /// Whether `topic` is `above` or lies below it.
@@ -115,6 +130,49 @@ impl RuleBook {
             at = self.parents.get(topic as usize).copied().flatten();
         }
         false
+    }
+}
+
+/// What roles are made of. A role is a choice of phrases that it shares with other roles: each is searched once.
+#[derive(Default)]
+struct Atoms<'t> {
+    numbers: BTreeMap<String, usize>,
+    nodes: Vec<&'t [Node]>,
+    roles_of: Vec<Vec<u32>>,
+}
+
+impl<'t> Atoms<'t> {
+    fn of(roles: &[&'t [Node]], groups: &'t BTreeMap<String, Vec<Vec<Node>>>) -> Self {
+        let mut atoms = Self::default();
+        for (role, nodes) in roles.iter().enumerate() {
+            atoms.add(role as u32, nodes, groups, 0);
+        }
+        atoms
+    }
+
+    fn add(&mut self, role: u32, nodes: &'t [Node], groups: &'t BTreeMap<String, Vec<Vec<Node>>>, depth: u8) {
+        let choices = match nodes {
+            [Node::Choice { alternatives, optional: false }] => Some(alternatives),
+            // Groups that name each other in a circle are a problem that the loader reports.
+            [Node::Group(name)] if depth < DEEPEST => groups.get(name),
+            _ => None,
+        };
+        if let Some(choices) = choices {
+            for nodes in choices {
+                self.add(role, nodes, groups, depth + 1);
+            }
+            return;
+        }
+        let next = self.nodes.len();
+        let number = *self.numbers.entry(format!("{nodes:?}")).or_insert(next);
+        if number == next {
+            self.nodes.push(nodes);
+            self.roles_of.push(Vec::new());
+        }
+        let roles = &mut self.roles_of[number];
+        if roles.last() != Some(&role) {
+            roles.push(role);
+        }
     }
 }
 
@@ -178,6 +236,8 @@ impl<'t> Draft<'t> {
                 topic,
                 kind,
                 needs,
+                some: Vec::new(),
+                at_least: 0,
                 unless: Vec::new(),
                 context,
                 reach: FrameReach::Sentence,
@@ -190,11 +250,20 @@ impl<'t> Draft<'t> {
         for frame in frames {
             let needs: Vec<u32> = frame.needs.iter().map(|pattern| self.phrase(pattern)).collect();
             let unless = frame.unless.iter().map(|pattern| self.phrase(pattern)).collect();
-            let roles: Vec<&str> = frame.needs.iter().map(|pattern| pattern.text.as_str()).collect();
+            let some = frame.some.iter().map(|pattern| self.phrase(pattern)).collect();
+            let at_least = usize::from(frame.at_least);
+            let mut roles: Vec<&str> = frame.needs.iter().map(|pattern| pattern.text.as_str()).collect();
+            let some_roles: Vec<&str> = frame.some.iter().map(|pattern| pattern.text.as_str()).collect();
+            let some_roles = format!("{at_least} of {}", some_roles.join(", "));
+            if at_least > 0 {
+                roles.push(&some_roles);
+            }
             self.rules.push(Rule {
                 topic,
                 kind: RuleKind::Frame,
                 needs,
+                some,
+                at_least,
                 unless,
                 context: frame.context,
                 reach: frame.reach,

@@ -129,7 +129,10 @@ impl<'b> Scale<'b> {
                     self.tried[number as usize] = self.scope;
                 }
                 let is_seen = |&phrase: &u32| self.seen[phrase as usize] == self.scope;
-                if !rule.needs.iter().all(is_seen) || (!spread && rule.unless.iter().any(is_seen)) {
+                if !rule.needs.iter().all(is_seen)
+                    || (!spread && rule.unless.iter().any(is_seen))
+                    || rule.some.iter().filter(|&phrase| is_seen(phrase)).count() < rule.at_least
+                {
                     continue;
                 }
                 let Some(place) = find(book, unit, &scope, mention, rule) else { continue };
@@ -184,6 +187,22 @@ fn meet(book: &RuleBook, unit: &Unit, mentions: &[Mention], rarest: u32, rule: &
             let nearest = of(phrase).min_by_key(|mention| mention.start.abs_diff(trigger.start))?;
             span = span.cover(nearest.span);
             (start, end) = (start.min(nearest.start), end.max(nearest.end));
+        }
+        // Each of the roles of which some are enough counts in words of its own only.
+        let mut taken: Vec<&Mention> = Vec::new();
+        for &phrase in &rule.some {
+            let own = |mention: &&Mention| {
+                taken.iter().all(|other| mention.end <= other.start || other.end <= mention.start)
+            };
+            let nearest = of(phrase).filter(own).min_by_key(|mention| mention.start.abs_diff(trigger.start));
+            taken.extend(nearest);
+        }
+        if taken.len() < rule.at_least {
+            return None;
+        }
+        for mention in taken {
+            span = span.cover(mention.span);
+            (start, end) = (start.min(mention.start), end.max(mention.end));
         }
         match rule.reach {
             FrameReach::Words(most) if end - start > usize::from(most) => None,

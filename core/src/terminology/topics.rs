@@ -34,6 +34,10 @@ pub enum FrameReach {
 pub struct Frame {
     /// Each must occur.
     pub needs: Vec<Pattern>,
+    /// Of these some must occur …
+    pub some: Vec<Pattern>,
+    /// … so many, each in words of its own.
+    pub at_least: u8,
     /// None may occur.
     pub unless: Vec<Pattern>,
     /// Whether the text must also speak of child sexual exploitation or abuse in reach (`{context}` among the needs).
@@ -161,6 +165,13 @@ pub struct Topics {
     pub(crate) groups: BTreeMap<String, Vec<Sequence>>,
     pub(crate) context: TopicContext,
     pub(crate) redirects: BTreeMap<String, String>,
+}
+
+impl Frame {
+    /// Every pattern of the frame.
+    pub(crate) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.needs.iter().chain(&self.some).chain(&self.unless)
+    }
 }
 
 impl Topic {

@@ -88,6 +88,10 @@ struct RawTopic {
 struct RawFrame {
     needs: Vec<String>,
     #[serde(default, skip_serializing_if = "empty")]
+    some: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at_least: Option<u8>,
+    #[serde(default, skip_serializing_if = "empty")]
     unless: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     within: Option<String>,
@@ -369,7 +373,15 @@ impl Builder {
                         )
                     }
                 };
+                if frame.some.is_empty() != frame.at_least.is_none()
+                    || frame.at_least.is_some_and(|least| usize::from(least) > frame.some.len() || least == 0)
+                {
+                    let message = "`some` and `at_least` belong together: say how many of how many";
+                    self.problems.push(at, "frames", message);
+                }
                 Frame {
+                    some: self.patterns(at, "frames", &frame.some),
+                    at_least: frame.at_least.unwrap_or_default(),
                     context: needs.len() < frame.needs.len(),
                     needs: self.patterns(at, "frames", &needs),
                     unless: self.patterns(at, "frames", &frame.unless),
@@ -413,12 +425,12 @@ impl Builder {
                     problems.push(&at, "near", "write a sentence that looks alike and does not speak of it");
                 }
             }
-            let frames = topic.frames.iter().flat_map(|frame| frame.needs.iter().chain(&frame.unless));
+            let frames = topic.frames.iter().flat_map(Frame::patterns);
             let all = topic.signals.iter().chain(&topic.hints).chain(&topic.masks).chain(frames);
             all.for_each(|pattern| unknown_groups(problems, &at, &pattern.nodes, &known));
         }
         let at = Place { file: "", entry: "context".to_owned() };
-        let frames = context.frames.iter().flat_map(|frame| frame.needs.iter().chain(&frame.unless));
+        let frames = context.frames.iter().flat_map(Frame::patterns);
         let lists = [&context.signals, &context.scoping, &context.distancing, &context.masks];
         let carried = context.carried.iter().flat_map(|carried| carried.by.iter().chain([&carried.role]));
         for pattern in lists.into_iter().flatten().chain(frames).chain(carried) {
