@@ -43,3 +43,22 @@ fn sentences_list_items_and_table_rows_are_units() {
     assert!(parts[0].has("harm.material") && !parts[0].has("harm.grooming"));
     assert!(parts[1].has("harm.sexual-extortion"));
 }
+
+#[test]
+fn roles_meet_over_neighbouring_sentences_and_pronouns_carry_them() {
+    let near = "A girl of twelve sent a nude picture to a man she met in a chat. He demanded forty euros. Otherwise he would send it to her parents.";
+    assert!(has(near, "harm.sexual-extortion.financial"));
+    let carried = "The girl was nine when her father married again. Years later the stepfather raped her.";
+    assert!(has(carried, "harm.contact-abuse"));
+    let apart = "The girl played the piano. It rained. The town was quiet. A bank paid its debts. The man who sold stamps demanded forty euros, otherwise he would close.";
+    assert!(!has(apart, "harm.sexual-extortion.financial"));
+}
+
+#[test]
+fn who_acted_counts_only_where_abuse_is_spoken_of() {
+    assert!(!has("A gang stole cars while the children slept.", "actor.group-based"));
+    assert!(has(
+        "A group of men abused the girls in a flat and passed them on to one another.",
+        "actor.group-based"
+    ));
+}

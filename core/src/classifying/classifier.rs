@@ -183,16 +183,13 @@ impl Classifier {
             all += 1;
             speaking += usize::from(context);
         }
-        if !opens && speaking * 3 < all.max(1) {
+        if speaking == 0 || (!opens && speaking * 3 < all) {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
         if speaking == 0 {
             // Roles alone show who acted only in a text that speaks of abuse at all.
-            let of_itself = |proof: &Proof| {
-                let signal = inner.book.rules[proof.rule as usize].kind == RuleKind::Signal;
-                signal || !inner.close[proof.topic as usize]
-            };
-            proofs.retain(|proof| proof.distance != Distance::Document && of_itself(proof));
+            let signal = |proof: &Proof| inner.book.rules[proof.rule as usize].kind == RuleKind::Signal;
+            proofs.retain(|proof| signal(proof) || !inner.close[proof.topic as usize]);
         }
         proofs.retain(|proof| proof.distance <= Distance::Beside || !inner.close[proof.topic as usize]);
         proofs

@@ -11,7 +11,7 @@
 //! | rule | in one sentence | context in the paragraph | context in the document |
 //! |---|---|---|---|
 //! | signal: wording that shows the topic by itself | 1.00 | | |
-//! | frame: roles that show it together | 0.85 (0.70 spread over a paragraph) | 0.75 (0.60) | 0.55 |
+//! | frame: roles that show it together | 0.85 (0.80 over neighbouring sentences, 0.70 over a paragraph) | 0.75 (0.70, 0.60) | 0.55 |
 //! | hint: wording that counts only with context | 0.70 | 0.60 | 0.50 |
 //!
 //! *Context* means that the text speaks of child sexual exploitation or abuse. A document counts as such if its first paragraph
@@ -19,8 +19,8 @@
 //!
 //! # What is known to fail
 //! Irony, hypotheses and questions count as speaking about a topic. Negation is recognised only where it takes a topic out of the
-//! scope of the text (*this report does not cover*, *unlike*), not where it denies a fact. Roles that are pronouns are not
-//! resolved beyond the paragraph. Paraphrase that uses none of the role words of the data is missed. English only.
+//! scope of the text (*this report does not cover*, *unlike*), not where it denies a fact. Roles that are pronouns are
+//! carried on from a sentence shortly before by rule of thumb, and not resolved. Paraphrase that uses none of the role words of the data is missed. English only.
 
 mod classification;
 mod classifier;
