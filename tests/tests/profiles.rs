@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use csea_terms::terminology::{Concept, Designation, SourceMark};
+use csea_terms::terminology::{Concept, Designation, SourceMark, Text};
 use csea_terms::{Checker, Finding, Terminology, Usage};
 
 const PROFILES: [&str; 5] = ["media", "legal", "research", "social-care", "platform"];

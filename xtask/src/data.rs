@@ -8,6 +8,8 @@ use csea_terms::terminology::{
 };
 use csea_terms::{Terminology, verify_examples, verify_topic_examples};
 
+use crate::declarations;
+
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
@@ -90,6 +92,8 @@ pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
     for (name, schema) in json_schemas() {
         put(&root().join("terminology/schema").join(name), &schema, only_compare, &mut stale)?;
     }
+    let declarations = root().join("bindings-wasm/js/types.d.ts");
+    put(&declarations, &declarations::declarations()?, only_compare, &mut stale)?;
     if stale.is_empty() {
         Ok(())
     } else {

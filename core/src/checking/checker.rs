@@ -8,7 +8,7 @@ use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, HEADING_GROUPS, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader,
+    Directives, HEADING_GROUPS, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences, StructureReader,
     opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
@@ -169,8 +169,14 @@ impl CheckerBuilder {
             level: self.level,
             evidence: self.evidence,
             languages: self.languages,
-            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS, EXEMPTION_GROUPS]
-                .concat(),
+            structure_groups: [
+                STRUCTURE_GROUPS,
+                NAMING_GROUPS,
+                SUGGESTION_GROUPS,
+                JUDGING_GROUPS,
+                EXEMPTION_GROUPS,
+            ]
+            .concat(),
             headings: HEADING_GROUPS,
             scan: self.scan,
         };

@@ -152,7 +152,7 @@ impl Judge<'_> {
                 if let Some(standing) = self.title_over(tokens, titles) {
                     item.standing = standing;
                 } else if item.standing == Standing::Used {
-                    (item.standing, spreads) = self.surroundings.standing(tokens);
+                    (item.standing, spreads) = self.surroundings.standing(&item.candidate);
                 }
                 (item, spreads)
             })

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::matching::Phrases;
-use crate::terminology::{Frame, Patterns, Problem, Terminology, Text, Topics};
+use crate::terminology::{Frame, FrameReach, Patterns, Problem, Terminology, Text, Topics};
+
+/// How deep groups may lie in one another before they are searched as a whole.
+const DEEPEST: u8 = 16;
 
 /// What a rule is, which decides its weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +27,14 @@ pub(super) struct Rule {
     pub(super) kind: RuleKind,
     /// Numbers of the phrases that must all occur.
     pub(super) needs: Vec<u32>,
+    /// Numbers of the phrases of which some must …
+    pub(super) some: Vec<u32>,
+    /// … so many.
+    pub(super) at_least: usize,
     /// Numbers of the phrases of which none may.
     pub(super) unless: Vec<u32>,
     pub(super) context: bool,
-    pub(super) paragraph: bool,
+    pub(super) reach: FrameReach,
 }
 
 /// What a phrase takes away.
@@ -47,7 +54,9 @@ pub(super) enum Discount {
 #[derive(Debug, Default)]
 pub(super) struct RuleBook {
     pub(super) phrases: Phrases,
-    /// Every phrase as the data has it.
+    /// For every one of these phrases the roles that it fills. All other numbers here are of roles.
+    pub(super) roles_of: Vec<Vec<u32>>,
+    /// Every role as the data has it.
     texts: Vec<Text>,
     pub(super) rules: Vec<Rule>,
     /// For every phrase the rules that are tried where it stands.
@@ -56,6 +65,21 @@ pub(super) struct RuleBook {
     pub(super) discounts: Vec<Vec<Discount>>,
     /// For every topic its parent.
     pub(super) parents: Vec<Option<u32>>,
+    /// For every phrase the roles that it carries on.
+    pub(super) carries: Vec<Vec<u32>>,
+    /// Roles that are carried on.
+    pub(super) carried: Vec<u32>,
+}
+
+impl Rule {
+    /// How many sentences that follow each other the roles may be spread over; none if they stand in one sentence.
+    pub(super) fn window(&self) -> Option<usize> {
+        match self.reach {
+            FrameReach::Sentence | FrameReach::Words(_) => None,
+            FrameReach::Near => Some(3),
+            FrameReach::Paragraph => Some(8),
+        }
+    }
 }
 
 impl RuleBook {
@@ -64,8 +88,9 @@ impl RuleBook {
         let mut draft = Draft::default();
         draft.all(topics);
         let groups = vec![&terminology.groups, &topics.groups];
-        let (phrases, unanchored) = Phrases::new(&terminology.spelling, groups, &draft.texts);
-        let problems = unanchored.into_iter().map(|number| no_anchor(&draft.texts[number])).collect();
+        let atoms = Atoms::of(&draft.texts, &groups);
+        let (phrases, unanchored) = Phrases::new(&terminology.spelling, groups, &atoms.texts);
+        let problems = unanchored.into_iter().map(|number| no_anchor(&atoms.texts[number])).collect();
         let mut uses = vec![0_u32; draft.texts.len()];
         for &phrase in draft.rules.iter().flat_map(|rule| &rule.needs) {
             uses[phrase as usize] += 1;
@@ -80,15 +105,25 @@ impl RuleBook {
         draft.discounts.resize(draft.texts.len(), Vec::new());
         let number = |id: &str| topics.all().iter().position(|topic| topic.id == id).map(|at| at as u32);
         let parents = topics.all().iter().map(|topic| number(topic.parent.as_deref()?)).collect();
-        let Draft { rules, texts, discounts, .. } = draft;
-        (Self { phrases, texts, rules, tried_at, discounts, parents }, problems)
+        draft.carries.resize(draft.texts.len(), Vec::new());
+        let mut carried: Vec<u32> = draft.carries.iter().flatten().copied().collect();
+        carried.sort_unstable();
+        carried.dedup();
+        let Draft { rules, texts, discounts, carries, .. } = draft;
+        let roles_of = atoms.roles_of;
+        (Self { phrases, roles_of, texts, rules, tried_at, discounts, parents, carries, carried }, problems)
     }
 
     /// A rule as the data has it, for people.
     pub(super) fn text(&self, rule: u32) -> String {
-        let needs = self.rules.get(rule as usize).map_or(&[][..], |rule| &rule.needs);
-        let roles: Vec<&str> =
-            needs.iter().filter_map(|&phrase| self.texts.get(phrase as usize).map(|text| &**text)).collect();
+        let Some(rule) = self.rules.get(rule as usize) else { return String::new() };
+        let texts = |roles: &[u32]| -> Vec<String> {
+            roles.iter().filter_map(|&role| self.texts.get(role as usize)).map(ToString::to_string).collect()
+        };
+        let mut roles = texts(&rule.needs);
+        if rule.at_least > 0 {
+            roles.push(format!("{} of {}", rule.at_least, texts(&rule.some).join(", ")));
+        }
         roles.join(" + ")
     }
 
@@ -105,12 +140,79 @@ impl RuleBook {
     }
 }
 
+/// What roles are made of. A role is a choice of phrases that it shares with other roles: each is searched once.
+#[derive(Default)]
+struct Atoms {
+    numbers: BTreeMap<Text, usize>,
+    texts: Vec<Text>,
+    roles_of: Vec<Vec<u32>>,
+}
+
+impl Atoms {
+    fn of(roles: &[Text], groups: &[&BTreeMap<Text, Patterns>]) -> Self {
+        let mut atoms = Self::default();
+        for (role, text) in roles.iter().enumerate() {
+            atoms.add(role as u32, text.clone(), groups, 0);
+        }
+        atoms
+    }
+
+    fn add(&mut self, role: u32, text: Text, groups: &[&BTreeMap<Text, Patterns>], depth: u8) {
+        // Groups that name each other in a circle are a problem that the loader reports.
+        if depth < DEEPEST
+            && let Some(choices) = choices(&text, groups)
+        {
+            for text in choices {
+                self.add(role, text, groups, depth + 1);
+            }
+            return;
+        }
+        let next = self.texts.len();
+        let number = *self.numbers.entry(text.clone()).or_insert(next);
+        if number == next {
+            self.texts.push(text);
+            self.roles_of.push(Vec::new());
+        }
+        let roles = &mut self.roles_of[number];
+        if roles.last() != Some(&role) {
+            roles.push(role);
+        }
+    }
+}
+
+/// The phrases of which a pattern is a plain choice, such as `{group}` or `(one|two words)`; none if it is anything else.
+fn choices(text: &str, groups: &[&BTreeMap<Text, Patterns>]) -> Option<Vec<Text>> {
+    let inner = |open: char, close: char| text.trim().strip_prefix(open)?.strip_suffix(close);
+    if let Some(name) = inner('{', '}') {
+        return groups.iter().rev().find_map(|groups| groups.get(name)).map(Patterns::texts);
+    }
+    let inner = inner('(', ')')?;
+    let (mut depth, mut start, mut parts) = (0_u32, 0, Vec::new());
+    for (at, character) in inner.char_indices() {
+        match character {
+            '(' | '[' | '{' => depth += 1,
+            // The first bracket closes before the end: this is a sequence, no choice.
+            ')' | ']' | '}' => depth = depth.checked_sub(1)?,
+            // A quoted mark may be a bracket.
+            '"' => return None,
+            '|' if depth == 0 => {
+                parts.push(&inner[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&inner[start..]);
+    Some(parts.into_iter().map(|part| Text::Owned(part.trim().to_owned())).collect())
+}
+
 #[derive(Default)]
 struct Draft {
     numbers: BTreeMap<Text, u32>,
     texts: Vec<Text>,
     rules: Vec<Rule>,
     discounts: Vec<Vec<Discount>>,
+    carries: Vec<Vec<u32>>,
 }
 
 impl Draft {
@@ -118,6 +220,16 @@ impl Draft {
         let context = &topics.context;
         self.single(None, RuleKind::Signal, &context.signals);
         self.frames(None, &context.frames);
+        for carried in &context.carried {
+            let role = self.phrase(carried.role.clone());
+            for by in self.phrases(&carried.by) {
+                let by = by as usize;
+                if self.carries.len() <= by {
+                    self.carries.resize(by + 1, Vec::new());
+                }
+                self.carries[by].push(role);
+            }
+        }
         for (patterns, discount) in [
             (&context.scoping, Discount::Sentence),
             (&context.distancing, Discount::Following),
@@ -151,21 +263,34 @@ impl Draft {
         for phrase in self.phrases(patterns) {
             let needs = vec![phrase];
             let context = kind == RuleKind::Hint;
-            self.rules.push(Rule { topic, kind, needs, unless: Vec::new(), context, paragraph: false });
+            self.rules.push(Rule {
+                topic,
+                kind,
+                needs,
+                some: Vec::new(),
+                at_least: 0,
+                unless: Vec::new(),
+                context,
+                reach: FrameReach::Sentence,
+            });
         }
     }
 
     fn frames(&mut self, topic: Option<u32>, frames: &[Frame]) {
         for frame in frames {
             let needs = self.phrases(&frame.needs);
+            let some = self.phrases(&frame.some);
+            let at_least = usize::from(frame.at_least);
             let unless = self.phrases(&frame.unless);
             self.rules.push(Rule {
                 topic,
                 kind: RuleKind::Frame,
                 needs,
+                some,
+                at_least,
                 unless,
                 context: frame.context,
-                paragraph: frame.paragraph,
+                reach: frame.reach,
             });
         }
     }

@@ -12,7 +12,7 @@ use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::program::{Choice, Group, GroupId, Op, Sequence};
 use super::words::{Feature, Form, WordSet};
 use crate::fold::fold;
-use crate::terminology::inflection::{Number, Spelling, VerbForm};
+use crate::terminology::inflection::{Number, Respelled, Spelling, VerbForm};
 use crate::terminology::pattern::{self, Leaf, Make, WordForm};
 use crate::terminology::{Patterns, Text};
 
@@ -30,6 +30,8 @@ pub(crate) struct Compiler<'t> {
     ops: Vec<Op>,
     /// Sequences that are closed and belong to nothing yet.
     closed: Vec<Sequence>,
+    /// Room for the forms of a choice.
+    forms: Vec<Form>,
 }
 
 /// A compiled pattern cut at its anchor.
@@ -70,6 +72,7 @@ impl<'t> Compiler<'t> {
             sources,
             ops: Vec::new(),
             closed: Vec::new(),
+            forms: Vec::new(),
         }
     }
 
@@ -123,7 +126,8 @@ impl<'t> Compiler<'t> {
 
     /// Makes a choice of the sequences that were closed since there were `from`.
     fn merge(&mut self, from: usize, optional: bool) -> Choice {
-        let mut forms: Vec<Form> = Vec::new();
+        let mut forms = std::mem::take(&mut self.forms);
+        forms.clear();
         let mut sequences = Vec::new();
         for sequence in self.closed.drain(from..) {
             match &sequence[..] {
@@ -140,7 +144,9 @@ impl<'t> Compiler<'t> {
                 _ => sequences.push(sequence),
             }
         }
-        Choice::new(WordSet::of(&mut forms), sequences, optional, &self.groups)
+        let words = WordSet::of(&mut forms);
+        self.forms = forms;
+        Choice::new(words, sequences, optional, &self.groups)
     }
 }
 
@@ -194,6 +200,7 @@ impl<'t> Make<'t> for Compiler<'t> {
 struct Words<'t> {
     lexicon: Lexicon,
     spelling: &'t Spelling,
+    respelled: Respelled,
     /// Written words by their form, and what they were compiled to.
     known: [(Lexicon, Vec<Op>); 3],
 }
@@ -204,7 +211,7 @@ impl<'t> Words<'t> {
         for (word, &value) in &spelling.numbers {
             lexicon.add_number(word, value);
         }
-        Self { lexicon, spelling, known: Default::default() }
+        Self { lexicon, spelling, respelled: Respelled::of(spelling), known: Default::default() }
     }
 
     fn weights(&self) -> Vec<u64> {
@@ -284,8 +291,10 @@ impl<'t> Words<'t> {
 
     fn spelled(&mut self, word: &str, feature: Option<Feature>, forms: &mut Vec<Form>) {
         forms.push((self.lexicon.add(word), feature));
-        for other in self.spelling.other_spellings(word) {
-            forms.push((self.lexicon.add(&other), feature));
+        if self.respelled.may_be(word) {
+            for other in self.spelling.other_spellings(word) {
+                forms.push((self.lexicon.add(&other), feature));
+            }
         }
     }
 }

@@ -186,14 +186,14 @@ impl RuleIndex {
         let passes = |entry: &&Entry| {
             entry.before & before != 0 && entry.after & after != 0 && distance <= entry.words
         };
-        let mut passed = rules.iter().filter(passes).peekable();
-        if passed.peek().is_none() {
+        let mut left = rules.iter().filter(passes).peekable();
+        if left.peek().is_none() {
             return;
         }
         let mut promising = std::mem::take(&mut presence.promising);
         let near = presence.near(at);
         promising.extend(
-            passed.filter(|entry| entry.need.is_none_or(|need| near.has(need))).map(|entry| entry.rule),
+            left.filter(|entry| entry.need.is_none_or(|need| near.has(need))).map(|entry| entry.rule),
         );
         for rule in promising.drain(..) {
             self.try_rule(rule, at, presence, runner, hits);

@@ -29,7 +29,7 @@ mod words;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use matcher::{Candidate, Matcher, MatcherOptions, Owner};
 pub(crate) use passage::Passage;
-pub(crate) use phrases::Phrases;
+pub(crate) use phrases::{PhraseHit, Phrases};
 pub(crate) use run::{Appearance, LONGEST_MATCH};
 pub(crate) use scan::{Marked, next_paragraph};
 pub(crate) use token::TokenKind;

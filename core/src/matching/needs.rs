@@ -41,24 +41,30 @@ pub(crate) struct Needs<'c, W> {
     /// By group, once it was looked through.
     weights: Vec<Known<u64>>,
     known: Vec<Known<Need>>,
+    /// Room for the weights of a sequence's steps.
+    room: Vec<(u64, usize)>,
 }
 
 impl<'c, W: Fn(WordId) -> u64> Needs<'c, W> {
     /// `weight` says how often a word is to be expected.
     pub(crate) fn new(groups: &'c [Group], weight: W) -> Self {
         let (weights, known) = (vec![Known::New; groups.len()], vec![Known::New; groups.len()]);
-        Self { groups, weight, weights, known }
+        Self { groups, weight, weights, known, room: Vec::new() }
     }
 
     /// The lightest needs of the sequence, as many as asked, the lightest first. Empty if no word is sure to belong to it.
     pub(crate) fn of(&mut self, sequence: &[Op], count: usize) -> Vec<Need> {
         // What steps need is gathered for the lightest only: of most the weight is enough.
-        let mut weights: Vec<(u64, usize)> = Vec::new();
+        let mut weights = std::mem::take(&mut self.room);
+        weights.clear();
         for (at, op) in sequence.iter().enumerate() {
             weights.extend(self.step_weight(op).map(|weight| (weight, at)));
         }
         weights.sort_unstable();
-        weights.iter().take(count).filter_map(|&(_, at)| self.step(&sequence[at])).collect()
+        weights.truncate(count);
+        let needs = weights.iter().filter_map(|&(_, at)| self.step(&sequence[at])).collect();
+        self.room = weights;
+        needs
     }
 
     /// The lightest need of the sequence.

@@ -1,7 +1,5 @@
 //! Which words a passage holds: rules whose other words are missing need not be run.
 
-use std::collections::BTreeMap;
-
 use super::lexicon::WordId;
 use super::needs::Need;
 use super::token::Token;
@@ -14,23 +12,46 @@ pub(crate) type WordGroup = u16;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordGroups {
     sets: Vec<WordSet>,
-    /// Numbers of sets by a hash of their words; that of the set that came last is looked at first.
-    by_hash: BTreeMap<u32, Vec<WordGroup>>,
+    /// A table with open addresses: number of a set + 1; zero is free.
+    slots: Vec<WordGroup>,
 }
 
 impl WordGroups {
     /// The number of a set; `None` if there are too many.
     pub(crate) fn number(&mut self, need: Need) -> Option<WordGroup> {
-        let words = need.words;
-        let alike = self.by_hash.entry(hash(words.words())).or_default();
-        let is_same = |&&number: &&WordGroup| self.sets[usize::from(number)].words() == words.words();
-        if let Some(&known) = alike.iter().find(is_same) {
-            return Some(known);
+        if (self.sets.len() + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        let (slot, known) = self.place(need.words.words())?;
+        if known.is_some() {
+            return known;
         }
         let number = WordGroup::try_from(self.sets.len()).ok()?;
-        alike.push(number);
-        self.sets.push(words);
+        *self.slots.get_mut(slot)? = number.checked_add(1)?;
+        self.sets.push(need.words);
         Some(number)
+    }
+
+    /// The slot of a set, and its number if it is there.
+    fn place(&self, words: &[WordId]) -> Option<(usize, Option<WordGroup>)> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = hash(words) as usize & mask;
+        while let Some(number) = self.slots.get(at)?.checked_sub(1) {
+            if self.sets.get(usize::from(number))?.words() == words {
+                return Some((at, Some(number)));
+            }
+            at = (at + 1) & mask;
+        }
+        Some((at, None))
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        for number in 0..self.sets.len() {
+            if let Some((slot, _)) = self.place(self.sets[number].words()) {
+                self.slots[slot] = number as WordGroup + 1;
+            }
+        }
     }
 }
 

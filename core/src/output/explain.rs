@@ -28,6 +28,7 @@ pub struct ConceptOutput {
 
 /// A designation of a concept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Designation"))]
 pub struct DesignationOutput {
     /// Identifier within the concept.
     pub id: String,
@@ -37,9 +38,11 @@ pub struct DesignationOutput {
     pub language: String,
     /// `preferred`, `admitted` or `deprecated`.
     #[serde(deserialize_with = "names::of::<AdministrativeStatus, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "AdministrativeStatus"))]
     pub status: Name,
     /// `recommended`, `info`, `caution` or `avoid`.
     #[serde(deserialize_with = "names::of::<Usage, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Usage"))]
     pub usage: Name,
     /// Why it is discouraged, in a word.
     #[serde(
@@ -47,6 +50,7 @@ pub struct DesignationOutput {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "names::optional::<Kind, _>"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Kind>"))]
     pub kind: Option<Name>,
     /// Why it is discouraged.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -66,6 +70,7 @@ pub struct DesignationOutput {
 
 /// What one source says of a designation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SourceStatement"))]
 pub struct SourceRowOutput {
     /// Identifier of the source.
     pub id: String,
@@ -81,9 +86,11 @@ pub struct SourceRowOutput {
     pub address: Option<String>,
     /// Grade of the evidence.
     #[serde(deserialize_with = "names::of::<EvidenceGrade, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "EvidenceGrade"))]
     pub evidence: Name,
     /// What the source says of the wording.
     #[serde(deserialize_with = "names::of::<SourceMark, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "SourceMark"))]
     pub mark: Name,
     /// What it supports.
     #[serde(skip_serializing_if = "Option::is_none")]

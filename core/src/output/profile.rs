@@ -4,6 +4,7 @@ use crate::terminology::{Profile, ProfileRule};
 
 /// A profile: who it is for, and what it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Profile"))]
 pub struct ProfileOutput {
     /// What it is called.
     pub name: String,
@@ -15,11 +16,13 @@ pub struct ProfileOutput {
 
 /// One change of a profile.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ProfileRule"))]
 pub struct ProfileRuleOutput {
     /// Which wording: fields with the values they must have, such as `concept` and its id.
     pub wording: Vec<(&'static str, String)>,
     /// The level that it has for this audience.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::terminology::Usage>"))]
     pub level: Option<&'static str>,
     /// Replacements that are not offered.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use super::vocabulary::Vocabulary;
 use super::written::{Patterns, Text};
-use crate::text::find_byte;
 
 /// What compiled data begins with. The number changes with what the columns hold.
 const MAGIC: &str = "csea-terms-compiled-1";
@@ -187,13 +186,12 @@ impl<'t> Reader<'t> {
     }
 
     fn line(&mut self, column: Column) -> &'t str {
-        let rest = self.columns[column as usize];
-        let Some(end) = find_byte(rest.as_bytes(), |byte| byte == b'\n') else {
+        let Some((line, rest)) = self.columns[column as usize].split_once('\n') else {
             self.failed = true;
             return "";
         };
-        self.columns[column as usize] = &rest[end + 1..];
-        &rest[..end]
+        self.columns[column as usize] = rest;
+        line
     }
 
     fn make(&self, text: &'t str) -> Text {

@@ -461,3 +461,67 @@ pub(super) fn lines(version: &str, files: &[super::load::DataFile]) -> String {
     }
     text
 }
+
+#[cfg(all(test, feature = "toml"))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::terminology::{DataFile, compile, compile_extension};
+
+    const OWN: &str = "[[concept]]\nid = \"house\"\ngroup = \"house\"\nlabel = \"House\"\ndefinition = \"A house.\"\n\
+        scope_note = \"Two lines:\\nthis is one,\\tthat another.\"\n[[concept.designation]]\nid = \"house\"\ntext = \"house\"\n\
+        status = \"preferred\"\nusage = \"recommended\"\nsources = [{ id = \"own\", evidence = \"attested\", mark = \"info\" }]\n\
+        [[source]]\nid = \"own\"\nauthority = \"We\"\ntitle = \"Ours\"\n";
+
+    fn own() -> Vec<DataFile> {
+        vec![DataFile { name: "own.toml".to_owned(), text: OWN.to_owned() }]
+    }
+
+    #[test]
+    fn what_was_compiled_reads_as_what_was_read() {
+        let read = Terminology::from_toml("7", &own()).unwrap();
+        let compiled = Terminology::from_compiled(&compile("7", &own()).unwrap()).unwrap();
+        assert_eq!(format!("{compiled:?}"), format!("{read:?}"));
+        let note = compiled.concepts()[0].scope_note.as_deref();
+        assert_eq!(note, Some("Two lines:\nthis is one,\tthat another."));
+        let implied: Vec<&str> = compiled.concepts()[0].designations[0].patterns.iter().collect();
+        assert_eq!(implied, ["noun:house"]);
+    }
+
+    #[test]
+    fn an_extension_reads_as_what_extends() {
+        let extended = Terminology::builtin().extended(&own()).unwrap();
+        let compiled = Terminology::from_compiled(&compile_extension(&own()).unwrap()).unwrap();
+        assert_eq!(format!("{compiled:?}"), format!("{extended:?}"));
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        let compiled = compile("7", &own()).unwrap();
+        let other_version = compiled.replacen("compiled-1", "compiled-0", 1);
+        let bad_pattern = compiled.replacen("noun:house", "noun:hous(", 1);
+        for (text, part) in [
+            ("", "make it anew"),
+            ("{\"version\":\"1\"}\n", "make it anew"),
+            (&compiled[..compiled.len() - 1], "make it anew"),
+            (&other_version, "make it anew"),
+            (&bad_pattern, "`noun:hous(`: `)` is missing"),
+        ] {
+            let error = Terminology::from_compiled(text).unwrap_err().to_string();
+            assert!(error.contains(part), "{error}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn damage_is_no_panic(at in 0..2000_usize, instead in "\\PC|\n|\t") {
+            let compiled = compile("7", &own()).unwrap();
+            let at = at % compiled.len();
+            if compiled.is_char_boundary(at) && compiled.is_char_boundary(at + 1) {
+                let damaged = [&compiled[..at], &instead, &compiled[at + 1..]].concat();
+                let _ = Terminology::from_compiled(&damaged);
+            }
+        }
+    }
+}

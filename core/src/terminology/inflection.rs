@@ -136,6 +136,43 @@ impl Spelling {
     }
 }
 
+/// Which pairs of letters begin something that has another spelling: most words hold none, and need not be looked through.
+#[derive(Clone, Debug)]
+pub(crate) struct Respelled {
+    /// A bit for each pair of bytes, some of which share one.
+    pairs: [u64; 16],
+}
+
+impl Respelled {
+    pub(crate) fn of(spelling: &Spelling) -> Self {
+        let mut pairs = [0; 16];
+        for (one, _) in spelling.inside.iter().chain(&spelling.ending) {
+            match one.as_bytes() {
+                [first, second, ..] => {
+                    let (word, bit) = Self::place(*first, *second);
+                    pairs[word] |= bit;
+                }
+                // A single letter can stand anywhere.
+                _ => pairs = [u64::MAX; 16],
+            }
+        }
+        Self { pairs }
+    }
+
+    /// Whether the word may have another spelling.
+    pub(crate) fn may_be(&self, word: &str) -> bool {
+        word.as_bytes().windows(2).any(|pair| {
+            let (word, bit) = Self::place(pair[0], pair[1]);
+            self.pairs[word] & bit != 0
+        })
+    }
+
+    fn place(first: u8, second: u8) -> (usize, u64) {
+        let at = (usize::from(first) * 37) ^ usize::from(second);
+        (at / 64 % 16, 1 << (at % 64))
+    }
+}
+
 /// Where `part` first stands in the word. Words are short: comparing at each place costs less than preparing a search.
 fn find(word: &[u8], part: &[u8]) -> Option<usize> {
     let (&first, _) = part.split_first()?;

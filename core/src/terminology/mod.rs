@@ -39,7 +39,7 @@ pub use load::{DataFile, compile, compile_extension, compile_lines};
 pub use profile::{Profile, ProfileRule};
 #[cfg(feature = "schema")]
 pub use schema::json_schemas;
-pub use topics::{Crosswalk, Frame, Framework, Scheme, Topic, TopicContext, Topics};
+pub use topics::{CarriedRole, Crosswalk, Frame, FrameReach, Framework, Scheme, Topic, TopicContext, Topics};
 #[cfg(feature = "toml")]
 pub use topics_build::{compile_topic_lines, compile_topics};
 pub use vocabulary::{

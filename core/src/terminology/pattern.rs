@@ -244,18 +244,23 @@ impl<'p, M: Make<'p>> Parser<'p, '_, M> {
             }
             Some('{') => self.braces(),
             Some('"') => self.quoted(),
-            Some(',') => self.take(Leaf::Punctuation(',')),
-            Some('^') => self.take(Leaf::Start),
+            Some(',') => {
+                self.take(Leaf::Punctuation(','));
+                Ok(())
+            }
+            Some('^') => {
+                self.take(Leaf::Start);
+                Ok(())
+            }
             Some('!') => self.not(),
             Some('.') => self.gap(),
             _ => self.word(),
         }
     }
 
-    fn take(&mut self, leaf: Leaf<'p>) -> Result<(), PatternError> {
+    fn take(&mut self, leaf: Leaf<'p>) {
         self.at += 1;
         self.make.leaf(leaf);
-        Ok(())
     }
 
     fn not(&mut self) -> Result<(), PatternError> {
@@ -381,8 +386,7 @@ impl<'p, M: Make<'p>> Parser<'p, '_, M> {
             self.at += 1;
             written = self.written();
         }
-        if written.is_empty() || written.starts_with('-') || written.ends_with('-') || written.contains("--")
-        {
+        if written.is_empty() || (written.contains('-') && written.split('-').any(str::is_empty)) {
             return Err(match self.peek() {
                 Some(character) if written.is_empty() => self.error(format_args!(
                     "`{character}` cannot stand here; punctuation is written in straight quotes"

@@ -2,8 +2,11 @@
 
 use super::collection::Terminology;
 use super::concept::{Concept, Designation};
+#[cfg(feature = "toml")]
 use super::error::{Place, Problems};
-use super::vocabulary::{Kind, SourceMark, UnknownName, Usage};
+#[cfg(feature = "toml")]
+use super::vocabulary::SourceMark;
+use super::vocabulary::{Kind, UnknownName, Usage};
 use super::written::Text;
 
 /// What differs for one audience: levels, and which replacement is offered.
@@ -111,8 +114,8 @@ impl Terminology {
     }
 }
 
-#[cfg(feature = "toml")]
 /// Checks what a profile says against the collection.
+#[cfg(feature = "toml")]
 pub(super) fn check(problems: &mut Problems, at: &Place<'_>, profile: &Profile, terminology: &Terminology) {
     for (index, rule) in profile.rules.iter().enumerate() {
         let at = Place { file: at.file, entry: format!("{}, rule {}", at.entry, index + 1) };
@@ -146,6 +149,7 @@ pub(super) fn check(problems: &mut Problems, at: &Place<'_>, profile: &Profile, 
     }
 }
 
+#[cfg(feature = "toml")]
 fn is_advised_against(designation: &Designation) -> bool {
     designation.usage == Usage::Avoid || designation.sources.iter().any(|row| row.mark == SourceMark::Avoid)
 }

@@ -8,17 +8,44 @@ use super::written::{Patterns, Text};
 
 const COMPILED: &str = include_str!("topics.compiled");
 
-/// Roles that are met together in a sentence or paragraph, in any order.
+/// How far apart the roles of a frame may stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FrameReach {
+    /// In one sentence.
+    #[default]
+    Sentence,
+    /// In one sentence, the first and the last no more than so many words apart.
+    Words(u8),
+    /// In three sentences that follow each other.
+    Near,
+    /// In the paragraph, within eight sentences.
+    Paragraph,
+}
+
+/// Roles that are met together, in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Each must occur.
     pub needs: Patterns,
+    /// Of these some must occur …
+    pub some: Patterns,
+    /// … so many, each in words of its own.
+    pub at_least: u8,
     /// None may occur.
     pub unless: Patterns,
     /// Whether the text must also speak of child sexual exploitation or abuse in reach (`{context}` among the needs).
     pub context: bool,
-    /// Whether the roles may be spread over a paragraph; otherwise they stand in one sentence.
-    pub paragraph: bool,
+    /// How far apart they may stand.
+    pub reach: FrameReach,
+}
+
+/// A role that goes on where only a pronoun repeats it: *a girl … . Then he asked **her** …*
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedRole {
+    /// The role, as frames write it.
+    pub role: Text,
+    /// The words that repeat it.
+    pub by: Patterns,
 }
 
 /// A code of another scheme that corresponds to a topic.
@@ -118,6 +145,8 @@ pub struct TopicContext {
     pub distancing: Patterns,
     /// Near misses and names of offices: what they cover counts for nothing.
     pub masks: Patterns,
+    /// Roles that pronouns carry on into the sentences that follow.
+    pub carried: Vec<CarriedRole>,
 }
 
 /// Everything that a classifier recognises.
@@ -129,6 +158,14 @@ pub struct Topics {
     pub(crate) groups: BTreeMap<Text, Patterns>,
     pub(crate) context: TopicContext,
     pub(crate) redirects: BTreeMap<Text, Text>,
+}
+
+impl Frame {
+    /// Every pattern of the frame.
+    #[cfg(feature = "toml")]
+    pub(crate) fn patterns(&self) -> [&Patterns; 3] {
+        [&self.needs, &self.some, &self.unless]
+    }
 }
 
 impl Topic {

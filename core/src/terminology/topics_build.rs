@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::error::{LoadError, Place, Problems};
 use super::pattern::{self, Node};
 use super::raw::RawGroup;
-use super::topics::{Crosswalk, Frame, Framework, Scheme, Topic, TopicContext, Topics};
+use super::topics::{
+    CarriedRole, Crosswalk, Frame, FrameReach, Framework, Scheme, Topic, TopicContext, Topics,
+};
 use super::written::{Patterns, Text};
 
 fn empty<T>(list: &[T]) -> bool {
@@ -86,6 +88,10 @@ struct RawTopic {
 struct RawFrame {
     needs: Vec<Text>,
     #[serde(default, skip_serializing_if = "empty")]
+    some: Vec<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at_least: Option<u8>,
+    #[serde(default, skip_serializing_if = "empty")]
     unless: Vec<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     within: Option<Text>,
@@ -130,6 +136,14 @@ struct RawContext {
     scoping: Vec<Text>,
     distancing: Vec<Text>,
     masks: Vec<Text>,
+    carried: Vec<RawCarriedRole>,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawCarriedRole {
+    role: Text,
+    by: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -255,7 +269,14 @@ impl Builder {
             scoping: self.patterns(&at, "scoping", &raw.scoping),
             distancing: self.patterns(&at, "distancing", &raw.distancing),
             masks: self.patterns(&at, "masks", &raw.masks),
+            carried: raw.carried.iter().filter_map(|raw| self.carried(&at, raw)).collect(),
         };
+    }
+
+    fn carried(&mut self, at: &Place<'_>, raw: &RawCarriedRole) -> Option<CarriedRole> {
+        let by = self.patterns(at, "carried", &raw.by);
+        let role = self.patterns(at, "carried", std::slice::from_ref(&raw.role));
+        (!role.is_empty()).then(|| CarriedRole { role: raw.role.clone(), by })
     }
 
     fn topic(&mut self, file: &str, raw: RawTopic) {
@@ -319,20 +340,36 @@ impl Builder {
                 if needs.is_empty() {
                     self.problems.push(at, "frames", "a frame needs at least one role beside {context}");
                 }
-                let paragraph = match frame.within.as_deref() {
-                    None | Some("sentence") => false,
-                    Some("paragraph") => true,
+                let reach = match frame.within.as_deref() {
+                    None | Some("sentence") => FrameReach::Sentence,
+                    Some("near") => FrameReach::Near,
+                    Some("paragraph") => FrameReach::Paragraph,
                     Some(other) => {
-                        let message = format!("`{other}` is no reach: write sentence or paragraph");
-                        self.problems.push(at, "frames", message);
-                        false
+                        other.strip_suffix(" words").and_then(|count| count.parse().ok()).map_or_else(
+                            || {
+                                let message = format!(
+                                    "`{other}` is no reach: write sentence, `15 words`, near or paragraph"
+                                );
+                                self.problems.push(at, "frames", message);
+                                FrameReach::Sentence
+                            },
+                            FrameReach::Words,
+                        )
                     }
                 };
+                if frame.some.is_empty() != frame.at_least.is_none()
+                    || frame.at_least.is_some_and(|least| usize::from(least) > frame.some.len() || least == 0)
+                {
+                    let message = "`some` and `at_least` belong together: say how many of how many";
+                    self.problems.push(at, "frames", message);
+                }
                 Frame {
+                    some: self.patterns(at, "frames", &frame.some),
+                    at_least: frame.at_least.unwrap_or_default(),
                     context: needs.len() < frame.needs.len(),
                     needs: self.patterns(at, "frames", &needs),
                     unless: self.patterns(at, "frames", &frame.unless),
-                    paragraph,
+                    reach,
                 }
             })
             .collect()
@@ -371,15 +408,17 @@ impl Builder {
                     problems.push(&at, "near", "write a sentence that looks alike and does not speak of it");
                 }
             }
-            let frames = topic.frames.iter().flat_map(|frame| [&frame.needs, &frame.unless]);
+            let frames = topic.frames.iter().flat_map(Frame::patterns);
             for patterns in [&topic.signals, &topic.hints, &topic.masks].into_iter().chain(frames) {
                 unknown_groups(problems, &at, patterns, &known);
             }
         }
         let at = Place { file: "", entry: "context".to_owned() };
-        let frames = context.frames.iter().flat_map(|frame| [&frame.needs, &frame.unless]);
+        let frames = context.frames.iter().flat_map(Frame::patterns);
         let lists = [&context.signals, &context.scoping, &context.distancing, &context.masks];
-        for patterns in lists.into_iter().chain(frames) {
+        let roles: Patterns = context.carried.iter().map(|carried| &carried.role).collect();
+        let carried = context.carried.iter().map(|carried| &carried.by);
+        for patterns in lists.into_iter().chain(frames).chain(carried).chain([&roles]) {
             unknown_groups(problems, &at, patterns, &known);
         }
         for (name, patterns) in groups {

@@ -1,7 +1,7 @@
 //! The compiled form of topics.
 
 use super::columns::{Column, Reader, Stream};
-use super::topics::{Crosswalk, Frame, Framework, Scheme, Topic, Topics};
+use super::topics::{CarriedRole, Crosswalk, Frame, FrameReach, Framework, Scheme, Topic, Topics};
 use super::vocabulary::EvidenceGrade;
 use super::written::{Patterns, Text};
 
@@ -36,6 +36,10 @@ fn exchange<S: Stream>(stream: &mut S, topics: &mut Topics) {
     for patterns in [&mut context.scoping, &mut context.distancing, &mut context.masks] {
         stream.patterns(Column::Patterns, patterns);
     }
+    stream.list(&mut context.carried, blank_carried, |stream, carried| {
+        stream.text(Column::Roles, &mut carried.role);
+        stream.patterns(Column::Roles, &mut carried.by);
+    });
     stream.list(&mut topics.frameworks, blank_framework, framework);
     stream.list(&mut topics.schemes, blank_scheme, scheme);
     stream.list(&mut topics.all, blank_topic, topic);
@@ -46,14 +50,46 @@ fn exchange<S: Stream>(stream: &mut S, topics: &mut Topics) {
 }
 
 fn blank_frame() -> Frame {
-    Frame { needs: Patterns::default(), unless: Patterns::default(), context: false, paragraph: false }
+    Frame {
+        needs: Patterns::default(),
+        some: Patterns::default(),
+        at_least: 0,
+        unless: Patterns::default(),
+        context: false,
+        reach: FrameReach::Sentence,
+    }
+}
+
+fn blank_carried() -> CarriedRole {
+    CarriedRole { role: Text::default(), by: Patterns::default() }
+}
+
+/// Numbers that stand for reaches; from the last on they count words.
+const REACHES: [FrameReach; 3] = [FrameReach::Sentence, FrameReach::Near, FrameReach::Paragraph];
+
+fn reach<S: Stream>(stream: &mut S, reach: &mut FrameReach) {
+    let first_of_words = REACHES.len() as u32;
+    let mut number = match *reach {
+        FrameReach::Words(words) => first_of_words + u32::from(words),
+        other => REACHES.iter().position(|known| *known == other).unwrap_or_default() as u32,
+    };
+    stream.number(Column::Numbers, &mut number);
+    match (REACHES.get(number as usize), number.checked_sub(first_of_words).map(u8::try_from)) {
+        (Some(&known), _) => *reach = known,
+        (None, Some(Ok(words))) => *reach = FrameReach::Words(words),
+        _ => stream.fail(),
+    }
 }
 
 fn frame<S: Stream>(stream: &mut S, frame: &mut Frame) {
     stream.patterns(Column::Roles, &mut frame.needs);
+    stream.patterns(Column::Roles, &mut frame.some);
+    let mut at_least = u32::from(frame.at_least);
+    stream.number(Column::Numbers, &mut at_least);
+    frame.at_least = u8::try_from(at_least).unwrap_or_default();
     stream.patterns(Column::Roles, &mut frame.unless);
     stream.flag(&mut frame.context);
-    stream.flag(&mut frame.paragraph);
+    reach(stream, &mut frame.reach);
 }
 
 fn blank_framework() -> Framework {

@@ -24,6 +24,7 @@ impl Patterns {
     }
 
     /// The patterns as they are kept.
+    #[cfg(feature = "toml")]
     pub(super) fn joined(&self) -> &Text {
         &self.joined
     }

@@ -76,8 +76,7 @@ fn breaks_word(source: &str, at: usize, c: char, format: Format) -> bool {
 /// Characters in wide use whose fold has no letter or digit of ASCII and that never disappear.
 fn is_everyday(c: char) -> bool {
     match c {
-        'Æ' | 'æ' | 'ß' => false,
-        'İ' | 'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'Œ' | 'œ' | 'ſ' => false,
+        'Æ' | 'æ' | 'ß' | 'İ' | 'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'Œ' | 'œ' | 'ſ' => false,
         _ => matches!(c,
             '\u{A0}'..='\u{A9}' | '\u{AB}' | '\u{AC}' | '\u{AE}'..='\u{B1}' | '\u{B4}'..='\u{B8}' | '\u{BB}'
             | '\u{BF}'..='\u{17F}' | '\u{370}'..='\u{481}' | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}'

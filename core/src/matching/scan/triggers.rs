@@ -41,6 +41,13 @@ struct Beside {
 
 const ANYTHING: Beside = Beside { before: ANY, after: ANY };
 
+/// What is known of a group.
+#[derive(Clone, Debug)]
+enum Looked<T> {
+    New,
+    Through(Option<T>),
+}
+
 /// Chooses triggers.
 pub(super) struct Chooser<'c> {
     pub(super) vocabulary: &'c Vocabulary<'c>,
@@ -50,11 +57,11 @@ pub(super) struct Chooser<'c> {
     /// By run, whether it is looked for already, so that it costs nothing more to see it.
     looked_for: Vec<bool>,
     /// By group, once it was looked through.
-    known: Vec<Option<Option<Rc<Triggers>>>>,
+    known: Vec<Looked<Rc<Triggers>>>,
     /// By group, what it starts with, ends with and needs.
     starts: Vec<Option<SetId>>,
     ends: Vec<Option<SetId>>,
-    needs: Vec<Option<Option<SetId>>>,
+    needs: Vec<Looked<SetId>>,
 }
 
 impl<'c> Chooser<'c> {
@@ -66,10 +73,10 @@ impl<'c> Chooser<'c> {
             edges: Edges::new(vocabulary, groups),
             sets: SetBuilder::default(),
             looked_for: vec![false; vocabulary.runs.len()],
-            known: vec![None; count],
+            known: vec![Looked::New; count],
             starts: vec![None; count],
             ends: vec![None; count],
-            needs: vec![None; count],
+            needs: vec![Looked::New; count],
         }
     }
 
@@ -93,12 +100,12 @@ impl<'c> Chooser<'c> {
             return Some(self.set(need));
         };
         let index = *group as usize;
-        if let Some(known) = self.needs[index] {
+        if let Looked::Through(known) = self.needs[index] {
             return known;
         }
         let need = self.edges.need_of_group(*group);
         let need = need.map(|need| self.set(need));
-        self.needs[index] = Some(need);
+        self.needs[index] = Looked::Through(need);
         need
     }
 
@@ -205,13 +212,13 @@ impl<'c> Chooser<'c> {
                 if groups[index].choice.sequences.is_empty() {
                     return self.choice(&groups[index].choice, beside);
                 }
-                if let Some(known) = &self.known[index] {
+                if let Looked::Through(known) = &self.known[index] {
                     return known.clone();
                 }
                 // Of a group that holds itself nothing is known.
-                self.known[index] = Some(None);
+                self.known[index] = Looked::Through(None);
                 let found = self.choice(&groups[index].choice, ANYTHING);
-                self.known[index] = Some(found.clone());
+                self.known[index] = Looked::Through(found.clone());
                 found
             }
             _ => None,
