@@ -89,6 +89,7 @@ impl Draft {
         needs.dedup();
         let number = self.list(needs);
         for &trigger in &best?.all {
+            chooser.look_for(trigger.run);
             self.triggers.entry(trigger).or_default().push(number);
         }
         Some(())
@@ -135,14 +136,11 @@ impl Draft {
             })
             .collect();
         let lexicon = vocabulary.lexicon;
-        let words =
-            || (0..lexicon.len() as WordId).map(|word| lexicon.word(word)).filter(|word| !word.is_ascii());
-        let unseen = words().filter(|word| runs_of(word).next().is_none());
-        let odd = Odd::new(words().next().is_some(), unseen);
+        let marks = (0..lexicon.len() as WordId).any(|word| !lexicon.word(word).is_ascii());
         Scan {
             runs,
             grams,
-            odd,
+            odd: Odd { marks },
             sets: chooser.sets.sets,
             directive: directive_run,
             contexts: contexts_of.concat(),

@@ -7,33 +7,11 @@ use crate::text::find_byte;
 /// What counts as odd depends on the words that are looked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Odd {
-    /// First bytes of characters that stand for a word which has no letters of ASCII to look for.
-    leads: Vec<u8>,
     /// Whether there are words with letters outside ASCII: then a letter of ASCII may have a mark that makes it one of these.
-    strict: bool,
+    pub(super) marks: bool,
 }
 
 impl Odd {
-    /// `words` are those with letters outside ASCII; `unseen` of those the ones without letters of ASCII.
-    pub(super) fn new<'w>(any_beyond_ascii: bool, unseen: impl Iterator<Item = &'w str>) -> Self {
-        let mut sought: Vec<char> = unseen.filter_map(|word| word.chars().find(|c| !c.is_ascii())).collect();
-        sought.sort_unstable();
-        sought.dedup();
-        let mut leads = Vec::new();
-        if !sought.is_empty() {
-            let lead = |c: char| c.encode_utf8(&mut [0; 4]).as_bytes().first().copied();
-            let becomes = |c: &char| {
-                let mut buffer = [0; 4];
-                let folded = fold(c.encode_utf8(&mut buffer)).text;
-                folded.chars().any(|c| sought.binary_search(&c).is_ok())
-            };
-            leads = ('\u{80}'..='\u{1FFFF}').filter(becomes).filter_map(lead).collect();
-            leads.sort_unstable();
-            leads.dedup();
-        }
-        Self { leads, strict: any_beyond_ascii }
-    }
-
     /// The first place in the range that is odd.
     pub(super) fn next(&self, source: &str, from: usize, until: usize, format: Format) -> Option<usize> {
         let bytes = source.as_bytes();
@@ -62,9 +40,6 @@ impl Odd {
 
     fn is_odd(&self, source: &str, at: usize, c: char, format: Format) -> bool {
         let bytes = source.as_bytes();
-        if self.leads.binary_search(&bytes[at]).is_ok() {
-            return true;
-        }
         if is_everyday(c) {
             return false;
         }
@@ -73,11 +48,8 @@ impl Odd {
         }
         // Elsewhere what is not seen stands at the edge of a word, which is the same word without it.
         let after_letter = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic());
-        if (after_letter && (self.strict || is_ignorable(c))) || !self.leads.is_empty() {
-            return true;
-        }
-        if is_ignorable(c) {
-            return false;
+        if is_ignorable(c) || (self.marks && after_letter) {
+            return after_letter;
         }
         fold(c.encode_utf8(&mut [0; 4])).text.bytes().any(|byte| byte.is_ascii_alphanumeric())
     }

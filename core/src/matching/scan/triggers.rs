@@ -11,7 +11,7 @@ use crate::matching::program::{Choice, Group, GroupId, Op};
 use crate::matching::run::Direction;
 
 /// What one occurrence of a trigger costs, in nanoseconds: to see it, and to look at its paragraph if its neighbours fit.
-const SEEN: f64 = 15.0;
+const SEEN: f64 = 60.0;
 const FITS: f64 = 400.0;
 /// Runs of so few letters are looked for only where nothing else is there, since they make the first look slow.
 const SHORT: usize = 2;
@@ -54,6 +54,8 @@ pub(super) struct Chooser<'c> {
     groups: &'c [Group],
     pub(super) edges: Edges<'c>,
     pub(super) sets: SetBuilder,
+    /// By run, whether it is looked for already, so that it costs nothing more to see it.
+    looked_for: Vec<bool>,
     /// By group, once it was looked through.
     known: Vec<Looked<Rc<Triggers>>>,
     /// By group, what it starts with, ends with and needs.
@@ -70,6 +72,7 @@ impl<'c> Chooser<'c> {
             groups,
             edges: Edges::new(vocabulary, groups),
             sets: SetBuilder::default(),
+            looked_for: vec![false; vocabulary.runs.len()],
             known: vec![Looked::New; count],
             starts: vec![None; count],
             ends: vec![None; count],
@@ -81,6 +84,13 @@ impl<'c> Chooser<'c> {
     pub(super) fn set(&mut self, runs: Vec<RunId>) -> SetId {
         let vocabulary = self.vocabulary;
         self.sets.number(runs, |run| vocabulary.weight(run))
+    }
+
+    /// Takes note that a run is a trigger.
+    pub(super) fn look_for(&mut self, run: RunId) {
+        if let Some(known) = self.looked_for.get_mut(run as usize) {
+            *known = true;
+        }
     }
 
     /// The set of which a step needs one.
@@ -240,7 +250,8 @@ impl<'c> Chooser<'c> {
             }
             let fits = FITS * self.sets.share(before) * self.sets.share(after);
             let short = if length == SHORT { SHORT_COSTS } else { 0.0 };
-            triggers.cost += self.vocabulary.weight(run) * (SEEN + fits) + short;
+            let seen = if self.looked_for[run as usize] { 0.0 } else { SEEN };
+            triggers.cost += self.vocabulary.weight(run) * (seen + fits) + short;
             triggers.all.push(Trigger { run, before, after });
         }
         Some(())

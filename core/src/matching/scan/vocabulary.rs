@@ -1,6 +1,6 @@
 //! From the words of the lexicon to the runs of letters that stand for them in a text.
 
-use super::runs::{DIGITS, NO_RUN, RunId, Runs, runs_of};
+use super::runs::{DIGITS, RunId, Runs, runs_of};
 use crate::matching::lexicon::{Lexicon, WordId};
 use crate::matching::token::NO_VALUE;
 
@@ -18,6 +18,10 @@ pub(super) struct Vocabulary<'l> {
     letters: Vec<String>,
     /// Words that name a number.
     numbers: Vec<(WordId, u32)>,
+    /// By word, its first, last and longest run; nothing if it has no letters of ASCII.
+    parts: Vec<Option<[RunId; 3]>>,
+    /// By word, whether it is one run and nothing else.
+    plain: Vec<bool>,
 }
 
 /// Which run of a word is asked for.
@@ -37,37 +41,45 @@ impl<'l> Vocabulary<'l> {
             weights: vec![DIGITS_PER_MILLION],
             letters: vec![String::new()],
             numbers: Vec::new(),
+            parts: Vec::with_capacity(lexicon.len()),
+            plain: Vec::with_capacity(lexicon.len()),
         };
         for word in 0..lexicon.len() as WordId {
             let value = lexicon.value(word);
             if value != NO_VALUE {
                 vocabulary.numbers.push((word, value));
             }
-            for run in runs_of(lexicon.word(word)) {
-                let id = vocabulary.runs.add(run) as usize;
-                if id == vocabulary.weights.len() {
-                    vocabulary.weights.push(frequency(run).map_or_else(|| guess(run), f64::from));
-                    vocabulary.letters.push(run.to_owned());
-                }
-            }
+            vocabulary.word(lexicon.word(word), &frequency);
         }
         vocabulary
     }
 
+    fn word(&mut self, word: &str, frequency: &impl Fn(&str) -> Option<u32>) {
+        let mut parts: Option<[RunId; 3]> = None;
+        let mut longest = 0;
+        for run in runs_of(word) {
+            let id = self.runs.add(run);
+            if id as usize == self.weights.len() {
+                self.weights.push(frequency(run).map_or_else(|| guess(run), f64::from));
+                self.letters.push(run.to_owned());
+            }
+            let [first, _, main] = parts.unwrap_or([id; 3]);
+            parts = Some([first, id, if run.len() > longest { id } else { main }]);
+            longest = longest.max(run.len());
+        }
+        self.parts.push(parts);
+        self.plain.push(longest == word.len());
+    }
+
     /// The run of letters that stands for a word; nothing if it has no letters of ASCII.
     pub(super) fn run(&self, word: WordId, part: Part) -> Option<RunId> {
-        let mut runs = runs_of(self.lexicon.word(word));
-        let run = match part {
-            Part::First => runs.next(),
-            Part::Last => runs.next_back(),
-            Part::Main => runs.max_by_key(|run| run.len()),
-        };
-        Some(self.runs.at(run?.as_bytes(), 0).0).filter(|&run| run != NO_RUN)
+        let parts = self.parts.get(word as usize).copied().flatten()?;
+        Some(parts[part as usize])
     }
 
     /// Whether the word is one run and nothing else.
     pub(super) fn is_plain(&self, word: WordId) -> bool {
-        self.lexicon.word(word).bytes().all(|byte| byte.is_ascii_lowercase())
+        self.plain.get(word as usize).copied().unwrap_or(false)
     }
 
     pub(super) fn weight(&self, run: RunId) -> f64 {
