@@ -57,7 +57,7 @@ fn bare() -> Option<(AhoCorasick, usize)> {
         .designations()
         .map(|entry| entry.designation)
         .filter(|designation| designation.usage >= Usage::Caution && designation.language == "en")
-        .map(|designation| designation.text.as_str())
+        .map(|designation| &*designation.text)
         .collect();
     let count = terms.len();
     let mut builder = AhoCorasick::builder();

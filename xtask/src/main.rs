@@ -4,6 +4,7 @@
 
 mod browser;
 mod data;
+mod declarations;
 mod python;
 mod shell;
 mod test;
@@ -15,8 +16,9 @@ const HELP: &str = "\
 Tasks of this project:
 
   cargo xtask test [python|wasm] run all tests, or those of one binding
+  cargo xtask race              time the Python package beside other libraries
   cargo xtask check-data [DIR]  read terminology/ (or DIR), report every problem at once, run its examples
-  cargo xtask gen [--check]     compile terminology/ into core/src/terminology/builtin.jsonl (--check: compare only)
+  cargo xtask gen [--check]     compile terminology/ into the built-in data, write schemas and TypeScript declarations (--check: compare only)
   cargo xtask new-term GROUP ID scaffold a concept file
 ";
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", "python"] => python::test(),
         ["test", "wasm"] => wasm::test(),
+        ["race"] => python::race(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

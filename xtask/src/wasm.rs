@@ -178,7 +178,7 @@ fn consume() -> Result<(), String> {
     )?;
     step("run the Node tests").run(
         "node",
-        &["--test", "--test-reporter=dot", "--test-concurrency=2"],
+        &["--test", "--test-reporter=dot", "--test-concurrency=2", "--test-timeout=300000"],
         &[("CSEA_TERMS_ROOT", &text(&root()))],
     )?;
     step("run the quick start").run("node", &["quick-start.mjs"], &[])

@@ -16,7 +16,7 @@ const REPORTED: u32 = 50;
 const SHOWN: usize = 10;
 
 /// The facet of measures, which are no threats.
-const MEASURE: &str = "measure";
+pub(crate) const MEASURE: &str = "measure";
 
 /// What one classification is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +69,8 @@ pub struct ClassifierBuilder {
 impl ClassifierBuilder {
     /// The terminology whose groups and spelling the rules use; the built-in one if none is given.
     #[must_use]
-    pub fn terminology(mut self, terminology: Terminology) -> Self {
-        self.terminology = Some(Arc::new(terminology));
+    pub fn terminology(mut self, terminology: impl Into<Arc<Terminology>>) -> Self {
+        self.terminology = Some(terminology.into());
         self
     }
 
@@ -219,8 +219,8 @@ impl Classifier {
             }
             let evidence = by_topic.get(&topic).map(|proofs| self.evidence(text, proofs)).unwrap_or_default();
             let tag = Tag {
-                id: data.id.clone(),
-                label: data.label.clone(),
+                id: data.id.to_string(),
+                label: data.label.to_string(),
                 score: f64::from(score) / 100.0,
                 evidence,
             };
@@ -292,7 +292,7 @@ impl Classifier {
             .map(|proof| Evidence {
                 surface: text[proof.span].to_owned(),
                 span: proof.span,
-                rule: self.inner.book.rules[proof.rule as usize].text.clone(),
+                rule: self.inner.book.text(proof.rule),
                 score: f64::from(weigh(proof)) / 100.0,
             })
             .collect()
