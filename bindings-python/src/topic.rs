@@ -74,6 +74,12 @@ value_class! {
         convert::tuple::<_, Code>(py, &self.0.codes)
     }
 
+    /// What it rests on: organisation, document and the grade of the evidence.
+    #[getter]
+    fn sources<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, &self.0.sources)
+    }
+
     /// The topic with its codes, for notebooks.
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         convert::html(slf, "topic")

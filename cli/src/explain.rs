@@ -133,6 +133,9 @@ impl Page {
                 ),
             );
         }
+        for source in &topic.sources {
+            part("source: ", source.clone());
+        }
         text
     }
 

@@ -1195,6 +1195,10 @@ class Topic:
     def codes(self) -> tuple[Code, ...]:
         """The crosswalk: codes of other schemes that are evidenced well enough."""
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What it rests on: organisation, document and the grade of the evidence."""
+
     def to_dict(self) -> dict[str, Any]:
         """As a dictionary, with the keys of the command's JSON output."""
 

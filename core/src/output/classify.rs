@@ -236,6 +236,9 @@ pub struct TopicOutput {
     /// Codes of other schemes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeOutput>,
+    /// What the topic rests on, with the grade of the evidence after the last colon.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
 }
 
 impl TopicOutput {
@@ -257,6 +260,7 @@ impl TopicOutput {
                 .map(|other| other.id.to_string())
                 .collect(),
             codes: CodeOutput::of(topic, &[]),
+            sources: topic.sources.iter().map(ToString::to_string).collect(),
         }
     }
 }

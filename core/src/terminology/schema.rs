@@ -3,8 +3,10 @@
 use schemars::generate::SchemaSettings;
 
 use super::raw::{RawBundle, RawConcept};
+use super::topics_build::RawTopicFile;
 
-/// The schemas of the two kinds of data file, each with the name of its file: a concept, and a bundle of other entries.
+/// The schemas of the kinds of data file, each with the name of its file: a concept, a bundle of other entries, and topics
+/// (threats, capabilities, frameworks, schemes, roles, context).
 ///
 /// Draft 2020-12. The schemas say what a file may hold; ids that must exist elsewhere, patterns and examples are
 /// checked when the data is loaded.
@@ -17,5 +19,6 @@ pub fn json_schemas() -> Vec<(&'static str, String)> {
     vec![
         ("concept.schema.json", text(generator().into_root_schema_for::<RawConcept>(), "A concept")),
         ("bundle.schema.json", text(generator().into_root_schema_for::<RawBundle>(), "A bundle of entries")),
+        ("topics.schema.json", text(generator().into_root_schema_for::<RawTopicFile>(), "Topics of texts")),
     ]
 }

@@ -100,7 +100,8 @@ pub struct Topic {
     pub near: Vec<Text>,
     /// Codes of other schemes.
     pub crosswalk: Vec<Crosswalk>,
-    /// What the topic rests on.
+    /// What the topic rests on: an organisation and its document, with the address where it is official, and the grade of the
+    /// evidence after the last colon.
     pub sources: Vec<Text>,
 }
 

@@ -23,8 +23,9 @@ const CONTEXT: &str = "{context}";
 const RELATIONS: &[&str] = &["exact", "close", "broad", "narrow", "related"];
 
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
-struct RawTopicFile {
+pub(super) struct RawTopicFile {
     threat: Vec<RawTopic>,
     capability: Vec<RawTopic>,
     framework: Vec<RawFramework>,
@@ -47,67 +48,96 @@ enum RawLine {
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawTopic {
+    /// Stable for good; starts with the id of the parent. A capability: framework, colon, slug.
     id: Text,
+    /// Heading.
     label: Text,
+    /// In our own words.
     definition: Text,
+    /// The topic above.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     parent: Option<Text>,
+    /// Version of the data in which it appeared.
     since: Text,
+    /// Gives way where a more specific topic of the facet stands in the same words.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     umbrella: bool,
+    /// On the root of a facet: its tags are context for the others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     speaks: bool,
+    /// On the root of a facet: its topics need context in the same sentence or beside it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     close: bool,
+    /// How well the topic itself is established.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::vocabulary::EvidenceGrade>"))]
     evidence: Option<Text>,
+    /// Concepts of the terminology whose recommended words a tag shows.
     #[serde(default, skip_serializing_if = "empty")]
     concepts: Vec<Text>,
+    /// Wording that shows the topic by itself.
     #[serde(default, skip_serializing_if = "empty")]
     signals: Vec<Text>,
+    /// Wording that counts only with context.
     #[serde(default, skip_serializing_if = "empty")]
     hints: Vec<Text>,
+    /// Roles met together.
     #[serde(default, skip_serializing_if = "empty")]
     frames: Vec<RawFrame>,
+    /// Near misses: they count for nothing here and below.
     #[serde(default, skip_serializing_if = "empty")]
     masks: Vec<Text>,
+    /// Sentences that must be tagged.
     #[serde(default, skip_serializing)]
     examples: Vec<Text>,
+    /// Sentences that look alike and must not be tagged.
     #[serde(default, skip_serializing)]
     near: Vec<Text>,
+    /// Codes of other schemes.
     #[serde(default, skip_serializing_if = "empty")]
     crosswalk: Vec<RawCrosswalk>,
-    #[serde(default, skip_serializing)]
+    /// What the topic rests on: organisation, document, grade of the evidence.
+    #[serde(default, skip_serializing_if = "empty")]
     sources: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawFrame {
+    /// Each must occur.
     needs: Vec<Text>,
+    /// Of these `at_least` so many must occur.
     #[serde(default, skip_serializing_if = "empty")]
     some: Vec<Text>,
+    /// How many of `some`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at_least: Option<u8>,
+    /// None of these may occur.
     #[serde(default, skip_serializing_if = "empty")]
     unless: Vec<Text>,
+    /// `near` (three sentences), `paragraph`, or a number of words: `15 words`. The sentence if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     within: Option<Text>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawCrosswalk {
     scheme: Text,
     code: Text,
     label: Text,
     relation: Text,
+    #[cfg_attr(feature = "schema", schemars(with = "super::vocabulary::EvidenceGrade"))]
     evidence: Text,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawFramework {
     id: Text,
@@ -119,6 +149,7 @@ struct RawFramework {
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawScheme {
     id: Text,
@@ -129,6 +160,7 @@ struct RawScheme {
 }
 
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 struct RawContext {
     signals: Vec<Text>,
@@ -140,6 +172,7 @@ struct RawContext {
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawCarriedRole {
     role: Text,
@@ -147,6 +180,7 @@ struct RawCarriedRole {
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawTopicRedirect {
     from: Text,

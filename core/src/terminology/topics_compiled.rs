@@ -163,6 +163,7 @@ fn topic<S: Stream>(stream: &mut S, topic: &mut Topic) {
         stream.text(Column::Kinds, &mut entry.relation);
         stream.name(Column::Grades, &mut entry.evidence);
     });
+    stream.texts(Column::Notes, &mut topic.sources);
 }
 
 fn blank_crosswalk() -> Crosswalk {
