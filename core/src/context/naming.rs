@@ -16,8 +16,6 @@ pub(crate) const NAMING_GROUPS: &[&str] = &[WORDING_TALK, BEFORE_BARE_NOUN, AFTE
 
 /// Fewest words outside a name that show how its sentence is written.
 const FEWEST_OUTSIDE: usize = 3;
-/// Most tokens of a name to either side of the wording.
-const LONGEST_SIDE: usize = 64;
 /// Most small words or marks between two words of a name: *Children in the Sale*.
 const SMALL_BETWEEN: usize = 3;
 
@@ -30,38 +28,89 @@ pub(crate) fn is_part_of_a_name(passage: &Passage<'_>, sentences: &Sentences, to
     if own == 0 || !content(tokens.clone()).all(is_name_like) {
         return false;
     }
-    let sentence = sentences.sentence(tokens.start);
-    // The first word of a sentence has its capital anyway.
-    let first = (sentence.start + 1).min(tokens.start);
-    let name = name_start(passage, first, tokens.start)..name_end(passage, tokens.end, sentence.end);
-    let inside = content(name).count();
+    let runs = sentences.names.get_or_init(|| Runs::of(passage, sentences));
+    let inside = runs.content(&runs.around(passage, sentences, tokens));
     let (all, high) = sentences.capitals(passage, tokens.start);
     let outside = all.saturating_sub(inside);
     inside > own && outside >= FEWEST_OUTSIDE && high.saturating_sub(inside) * 2 <= outside
 }
 
-fn name_end(passage: &Passage<'_>, from: usize, limit: usize) -> usize {
-    let mut end = from;
-    for at in from..limit.min(from + LONGEST_SIDE) {
-        if is_capital(passage, at) && passage.tokens()[at].kind == TokenKind::Word {
-            end = at + 1;
-        } else if at - end >= SMALL_BETWEEN || !joins(passage, at) {
-            break;
-        }
-    }
-    end
+/// Runs of capitalised words within sentences; found once, however many wordings stand in them.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    /// For each capitalised word where its run starts, without the first word of the sentence, and where it ends.
+    runs: Vec<Range<usize>>,
+    /// How many words with content stand before each token.
+    content: Vec<usize>,
 }
 
-fn name_start(passage: &Passage<'_>, limit: usize, from: usize) -> usize {
-    let mut start = from;
-    for at in (limit.max(from.saturating_sub(LONGEST_SIDE))..from).rev() {
-        if is_capital(passage, at) && passage.tokens()[at].kind == TokenKind::Word {
-            start = at;
-        } else if start - at > SMALL_BETWEEN || !joins(passage, at) {
-            break;
+impl Runs {
+    fn of(passage: &Passage<'_>, sentences: &Sentences) -> Self {
+        let count = passage.tokens().len();
+        let mut runs: Vec<Range<usize>> = (0..count).map(|at| at..at + 1).collect();
+        let mut content = vec![0];
+        let mut start = 0;
+        while start < count {
+            let end = sentences.sentence(start).end.clamp(start + 1, count);
+            // The first word of a sentence has its capital anyway.
+            Self::link(passage, start + 1..end, &mut runs, |run, other| run.start = other.start);
+            Self::link(passage, (start..end).rev(), &mut runs, |run, other| run.end = other.end);
+            start = end;
+        }
+        content.extend((0..count).scan(0, |all, at| {
+            *all += usize::from(is_content(passage, at));
+            Some(*all)
+        }));
+        Self { runs, content }
+    }
+
+    /// Goes through the tokens and takes over, for each capitalised word, what is known of the one before it that is joined to it.
+    fn link(
+        passage: &Passage<'_>,
+        order: impl Iterator<Item = usize>,
+        runs: &mut [Range<usize>],
+        take: impl Fn(&mut Range<usize>, &Range<usize>),
+    ) {
+        let mut last: Option<usize> = None;
+        for at in order {
+            if is_capitalised_word(passage, at) {
+                if let Some(last) = last {
+                    let other = runs[last].clone();
+                    take(&mut runs[at], &other);
+                }
+                last = Some(at);
+            } else if last.is_some_and(|last| last.abs_diff(at) > SMALL_BETWEEN) || !joins(passage, at) {
+                last = None;
+            }
         }
     }
-    start
+
+    /// The run that the wording is part of.
+    fn around(&self, passage: &Passage<'_>, sentences: &Sentences, tokens: &Range<usize>) -> Range<usize> {
+        let sentence = sentences.sentence(tokens.start);
+        let first = (sentence.start + 1).min(tokens.start);
+        let next = |order: &mut dyn Iterator<Item = usize>| {
+            order
+                .take(SMALL_BETWEEN + 1)
+                .take_while(|&at| is_capitalised_word(passage, at) || joins(passage, at))
+                .find(|&at| is_capitalised_word(passage, at))
+        };
+        let before = next(&mut (first..tokens.start).rev());
+        let after = next(&mut (tokens.end..sentence.end));
+        let start = before.map_or(tokens.start, |at| self.runs[at].start.max(first));
+        let end = after.map_or(tokens.end, |at| self.runs[at].end);
+        start..end
+    }
+
+    /// How many words with content stand in the range.
+    fn content(&self, range: &Range<usize>) -> usize {
+        let before = |at: usize| self.content.get(at).copied().unwrap_or_default();
+        before(range.end).saturating_sub(before(range.start))
+    }
+}
+
+fn is_capitalised_word(passage: &Passage<'_>, at: usize) -> bool {
+    is_capital(passage, at) && passage.tokens()[at].kind == TokenKind::Word
 }
 
 /// Whether a token may stand between two words of a name: a short word, a bracket, a hyphen.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::gates::Cues;
+use super::naming::Runs;
 use crate::matching::{Appearance, Passage, TokenKind};
 
 /// Words that end in a full stop without ending a sentence.
@@ -24,6 +25,8 @@ pub(crate) struct Sentences {
     clause_ends: Vec<usize>,
     /// For each sentence its words with content, and how many of them start with a capital; counted when first asked for.
     capitals: OnceCell<Vec<(usize, usize)>>,
+    /// Runs of capitalised words; found when first asked for.
+    pub(super) names: OnceCell<Runs>,
     /// Where the passage speaks about wording; looked up when first asked for.
     pub(super) wording_talk: OnceCell<Cues>,
 }
