@@ -3,3 +3,11 @@
 pub mod definition;
 pub mod growth;
 pub mod haystack;
+mod markup;
+mod random;
+pub mod scan;
+mod sentences;
+pub mod terms;
+mod words;
+
+pub use sentences::{Plant, plants};
