@@ -87,6 +87,25 @@ impl Haystack {
         writer.haystack
     }
 
+    /// The same text as documents of about `bytes` bytes each, cut at empty lines.
+    #[must_use]
+    pub fn split(mut self, bytes: usize) -> Self {
+        let mut documents = Vec::new();
+        for document in &self.documents {
+            let mut current = String::new();
+            for paragraph in document.split_inclusive("\n\n") {
+                current.push_str(paragraph);
+                if current.len() >= bytes {
+                    documents.push(std::mem::take(&mut current));
+                }
+            }
+            documents.push(current);
+        }
+        documents.retain(|document| !document.is_empty());
+        self.documents = documents;
+        self
+    }
+
     /// Bytes of all documents.
     pub fn bytes(&self) -> usize {
         self.documents.iter().map(String::len).sum()

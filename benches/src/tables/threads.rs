@@ -9,7 +9,8 @@ use crate::Outcome;
 use crate::measure::{bare, count, planted, shortest_on_the_wall, shown, time};
 
 const NAMES: [&str; 3] = ["many short strings", "dense professional text", "ordinary English with findings"];
-const DOCUMENTS: usize = 2_000;
+const BYTES: usize = 4 << 20;
+const DOCUMENT: usize = 1_000;
 
 /// The same documents on more threads; beside it a bare automaton, whose scaling says what the machine has to give.
 pub(crate) fn scaling() -> Outcome {
@@ -22,22 +23,19 @@ pub(crate) fn scaling() -> Outcome {
     for name in NAMES {
         let item = definition::named(name)?;
         let checker = item.checker()?;
-        let haystacks: Vec<_> = (0..DOCUMENTS / 20).map(|part| item.haystack(20_000 + part)).collect();
-        let documents: Vec<String> = haystacks.iter().flat_map(|each| each.documents.clone()).collect();
-        let mut expected = definition::Expected::default();
-        for haystack in &haystacks {
-            expected = expected + planted(haystack);
-        }
+        let haystack = item.haystack(BYTES).split(DOCUMENT);
+        let documents = &haystack.documents;
+        let expected = planted(&haystack);
         let (mut one, mut bare_one) = (0.0, 0.0);
         for threads in [1, all] {
             let (seconds, counted) = shortest_on_the_wall(7, || {
-                parallel(&documents, threads, |part| count(&checker, part, item.format()))
+                parallel(documents, threads, |part| count(&checker, part, item.format()))
                     .into_iter()
                     .fold(definition::Expected::default(), |sum, part| sum + part)
             });
             let Some(counted) = counted else { continue };
             let (bare_seconds, _) = shortest_on_the_wall(7, || {
-                parallel(&documents, threads, |part| {
+                parallel(documents, threads, |part| {
                     part.iter().map(|text| automaton.find_iter(text).count()).sum::<usize>()
                 })
             });
