@@ -5,7 +5,6 @@ pub mod growth;
 pub mod haystack;
 mod markup;
 mod random;
-pub mod scan;
 mod sentences;
 pub mod terms;
 mod words;

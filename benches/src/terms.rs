@@ -34,7 +34,11 @@ struct SpellingFile {
 pub fn designations() -> Vec<String> {
     let raises =
         |entry: &Entry| entry.designation.usage >= Usage::Caution && entry.designation.language == "en";
-    Terminology::builtin().designations().filter(raises).map(|entry| entry.designation.text.clone()).collect()
+    Terminology::builtin()
+        .designations()
+        .filter(raises)
+        .map(|entry| entry.designation.text.to_string())
+        .collect()
 }
 
 /// The same terms as surface forms in lower case: each term, its plural, and what is marked in

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use pyo3::prelude::*;
 
+use crate::argument::option;
 use crate::error::Error;
 
 /// How long a signal may wait.
@@ -20,8 +21,8 @@ const MOST_AT_ONCE: usize = 64;
 const WORTH_THREADS: usize = 32 << 10;
 
 /// As many threads as asked; as many as there are cores if nothing was asked.
-pub(crate) fn threads(asked: Option<usize>) -> PyResult<NonZeroUsize> {
-    match asked {
+pub(crate) fn threads(asked: Option<&Bound<'_, PyAny>>) -> PyResult<NonZeroUsize> {
+    match option("threads", asked)? {
         Some(number) => Ok(NonZeroUsize::new(number).ok_or(Error::AtLeastOne("threads"))?),
         None => Ok(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)),
     }

@@ -1,8 +1,8 @@
 //! Between what the core says and what Python reads.
 
 use csea_terms::Format;
-use csea_terms::output::{DocumentOutput, OptionError};
-use csea_terms::terminology::UnknownName;
+use csea_terms::output::DocumentOutput;
+use pyo3::PyTypeInfo;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use serde::Serialize;
@@ -10,17 +10,12 @@ use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 
-/// The value that an option names.
-pub(crate) fn named<T: std::str::FromStr<Err = UnknownName>>(
-    option: &'static str,
-    name: &str,
-) -> PyResult<T> {
-    Ok(name.parse().map_err(OptionError::naming(option)).map_err(Error::Option)?)
-}
+/// What `__reduce__` gives: a function and its arguments.
+pub(crate) type Reduced<'py> = PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)>;
 
-/// The output contract for one text, which has no path.
+/// The output contract for one text, whose path is not written down before it is asked for.
 pub(crate) fn document(checker: &csea_terms::Checker, source: &str, format: Format) -> DocumentOutput {
-    DocumentOutput::new("-", format, source, &checker.check_as(source, format))
+    DocumentOutput::new("", format, source, &checker.check_as(source, format))
 }
 
 /// A tuple of classes that wrap the parts of a list.
@@ -51,10 +46,15 @@ pub(crate) fn reduce<'py>(
     py: Python<'py>,
     class: &str,
     state: impl IntoPyObject<'py, Target = PyTuple, Output = Bound<'py, PyTuple>, Error = PyErr>,
-) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+) -> Reduced<'py> {
     let restore = py.import("csea_terms._pickle")?.getattr("restore")?;
     Ok((
         restore,
         PyTuple::new(py, [class.into_pyobject(py)?.into_any(), state.into_pyobject(py)?.into_any()])?,
     ))
+}
+
+/// What a notebook shows of a value: the function of this name in `_html.py` writes it.
+pub(crate) fn html<'py, T: PyTypeInfo>(value: &Bound<'py, T>, function: &str) -> PyResult<Bound<'py, PyAny>> {
+    value.py().import("csea_terms._html")?.call_method1(function, (value,))
 }

@@ -10,6 +10,7 @@ pub(crate) mod exceptions {
     pyo3::import_exception!(csea_terms._errors, ApplyError);
     pyo3::import_exception!(csea_terms._errors, ColumnError);
     pyo3::import_exception!(csea_terms._errors, OptionError);
+    pyo3::import_exception!(csea_terms._errors, OptionTypeError);
     pyo3::import_exception!(csea_terms._errors, TerminologyError);
     pyo3::import_exception!(csea_terms._errors, TextEncodingError);
     pyo3::import_exception!(csea_terms._errors, TextTypeError);
@@ -22,6 +23,12 @@ pub(crate) enum Error {
     Option(OptionError),
     /// A number that is too small for its option.
     AtLeastOne(&'static str),
+    /// A number that no option takes.
+    OutOfRange { option: &'static str, given: String },
+    /// A name that the option does not know.
+    Name { option: &'static str, given: String, known: String },
+    /// An option whose value has the wrong type.
+    OptionType { option: &'static str, wanted: &'static str, found: String },
     /// Terminology files that cannot be used.
     Load(LoadError),
     /// Edits that do not fit.
@@ -41,13 +48,25 @@ pub(crate) enum Error {
 impl From<Error> for PyErr {
     fn from(error: Error) -> Self {
         match error {
-            Error::Option(OptionError::Build(BuildError::Terminology(error))) | Error::Load(error) => {
+            Error::Option(
+                OptionError::Build(BuildError::Terminology(error)) | OptionError::Topics(error),
+            )
+            | Error::Load(error) => {
                 let problems: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
                 exceptions::TerminologyError::new_err((error.to_string(), problems))
             }
             Error::Option(error) => exceptions::OptionError::new_err(error.to_string()),
             Error::AtLeastOne(option) => {
                 exceptions::OptionError::new_err(format!("{option}: at least 1 is needed"))
+            }
+            Error::OutOfRange { option, given } => {
+                exceptions::OptionError::new_err(format!("{option}: {given} is out of range"))
+            }
+            Error::Name { option, given, known } => {
+                exceptions::OptionError::new_err(format!("{option}: `{given}` is not one of: {known}"))
+            }
+            Error::OptionType { option, wanted, found } => {
+                exceptions::OptionTypeError::new_err(format!("{option}: expected {wanted}, not {found}"))
             }
             Error::Apply(error) => exceptions::ApplyError::new_err(error.to_string()),
             Error::TextType { found, at } => {

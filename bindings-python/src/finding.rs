@@ -1,129 +1,53 @@
 //! A finding and its parts.
 
-use std::sync::Arc;
-
 use csea_terms::output::{ExemptionOutput, FindingOutput, NoticeOutput, SourceOutput, SuggestionOutput};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use crate::convert;
+use crate::value::value_class;
 
-/// A piece of discouraged wording in a text. Offsets are in code points unless their name says otherwise.
-#[pyclass(frozen, eq, hash, module = "csea_terms")]
-#[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Finding(Arc<FindingOutput>);
-
-impl From<FindingOutput> for Finding {
-    fn from(output: FindingOutput) -> Self {
-        Self(Arc::new(output))
-    }
-}
-
-#[pymethods]
-impl Finding {
-    #[staticmethod]
-    fn _restore(state: &str) -> PyResult<Self> {
-        Ok(Self(Arc::new(convert::from_json(state)?)))
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        convert::reduce(py, "Finding", (convert::to_json(self.0.as_ref())?,))
-    }
-
-    /// Identifier of the concept.
-    #[getter]
-    fn concept(&self) -> &str {
-        &self.0.concept
-    }
-
-    /// Identifier of the designation within the concept.
-    #[getter]
-    fn designation(&self) -> &str {
-        &self.0.designation
-    }
-
-    /// The designation as the terminology lists it.
-    #[getter]
-    fn term(&self) -> &str {
-        &self.0.term
-    }
-
-    /// The wording as it stands in the text.
-    #[getter]
-    fn surface(&self) -> &str {
-        &self.0.surface
-    }
-
-    /// `avoid`, `caution` or `info`.
-    #[getter]
-    fn level(&self) -> &'static str {
-        self.0.level
-    }
-
-    /// Why the wording is discouraged, in a word.
-    #[getter]
-    fn kind(&self) -> Option<&'static str> {
-        self.0.kind
-    }
-
-    /// Where it starts.
-    #[getter]
-    fn start(&self) -> usize {
-        self.0.span.char[0]
-    }
-
-    /// Where it ends; `text[start:end]` is the surface.
-    #[getter]
-    fn end(&self) -> usize {
-        self.0.span.char[1]
-    }
-
-    /// Start and end in code points.
-    #[getter]
-    fn span(&self) -> (usize, usize) {
-        self.0.span.char.into()
-    }
-
-    /// Start and end in bytes of the text in UTF-8.
-    #[getter]
-    fn span_utf8(&self) -> (usize, usize) {
-        self.0.span.utf8.into()
-    }
-
-    /// Start and end in UTF-16 code units.
-    #[getter]
-    fn span_utf16(&self) -> (usize, usize) {
-        self.0.span.utf16.into()
-    }
-
-    /// Line, from 1.
-    #[getter]
-    fn line(&self) -> usize {
-        self.0.line
-    }
-
-    /// Column in code points, from 1.
-    #[getter]
-    fn column(&self) -> usize {
-        self.0.column
-    }
-
-    /// What the finding says, in a sentence.
-    #[getter]
-    fn message(&self) -> &str {
-        &self.0.message
-    }
-
-    /// Why the wording is discouraged.
-    #[getter]
-    fn reason(&self) -> &str {
-        &self.0.reason
-    }
-
-    /// What to do where nothing can be swapped in.
-    #[getter]
-    fn advice(&self) -> Option<&str> {
-        self.0.advice.as_deref()
+value_class! {
+    /// A piece of discouraged wording in a text. Offsets are in code points unless their name says otherwise.
+    Finding(FindingOutput) {
+        /// Identifier of the concept.
+        concept: &str = |it| &it.concept;
+        /// Identifier of the designation within the concept.
+        designation: &str = |it| &it.designation;
+        /// The designation as the terminology lists it.
+        term: &str = |it| &it.term;
+        /// The wording as it stands in the text.
+        surface: &str = |it| &it.surface;
+        /// `avoid`, `caution` or `info`.
+        level: &'static str = |it| it.level;
+        /// Why the wording is discouraged, in a word.
+        kind: Option<&'static str> = |it| it.kind;
+        /// Where it starts.
+        start: usize = |it| it.span.char[0];
+        /// Where it ends; `text[start:end]` is the surface.
+        end: usize = |it| it.span.char[1];
+        /// Start and end in code points.
+        span: (usize, usize) = |it| it.span.char.into();
+        /// Start and end in bytes of the text in UTF-8.
+        span_utf8: (usize, usize) = |it| it.span.utf8.into();
+        /// Start and end in UTF-16 code units.
+        span_utf16: (usize, usize) = |it| it.span.utf16.into();
+        /// Line, from 1.
+        line: usize = |it| it.line;
+        /// Column in code points, from 1.
+        column: usize = |it| it.column;
+        /// What the finding says, in a sentence.
+        message: &str = |it| &it.message;
+        /// Why the wording is discouraged.
+        reason: &str = |it| &it.reason;
+        /// What to do where nothing can be swapped in.
+        advice: Option<&str> = |it| it.advice.as_deref();
+        /// What the profile changed, and why, with its name.
+        audience: Option<&str> = |it| it.audience.as_deref();
+        /// Identifies the finding across runs.
+        fingerprint: &str = |it| &it.fingerprint;
+        /// Why the place is exempt, or why its level was lowered.
+        exemption: Option<Exemption> = |it| it.exemption.clone().map(Exemption::from);
     }
 
     /// Who says so, best evidence first.
@@ -138,20 +62,8 @@ impl Finding {
         convert::tuple::<_, Suggestion>(py, &self.0.suggestions)
     }
 
-    /// Identifies the finding across runs.
-    #[getter]
-    fn fingerprint(&self) -> &str {
-        &self.0.fingerprint
-    }
-
-    /// Why the place is exempt, or why its level was lowered.
-    #[getter]
-    fn exemption(&self) -> Option<Exemption> {
-        self.0.exemption.clone().map(Exemption)
-    }
-
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("csea_terms._html")?.call_method1("finding", (slf,))
+        convert::html(slf, "finding")
     }
 
     /// The finding as a dictionary, with the keys of the command's JSON output.
@@ -166,44 +78,15 @@ impl Finding {
     }
 }
 
-/// Wording that could stand in the place of a finding.
-#[pyclass(frozen, eq, hash, module = "csea_terms")]
-#[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Suggestion(SuggestionOutput);
-
-impl From<SuggestionOutput> for Suggestion {
-    fn from(output: SuggestionOutput) -> Self {
-        Self(output)
-    }
-}
-
-#[pymethods]
-impl Suggestion {
-    #[staticmethod]
-    fn _restore(state: &str) -> PyResult<Self> {
-        Ok(Self(convert::from_json(state)?))
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        convert::reduce(py, "Suggestion", (convert::to_json(&self.0)?,))
-    }
-
-    /// What would stand in the place.
-    #[getter]
-    fn replacement(&self) -> &str {
-        &self.0.replacement
-    }
-
-    /// `safe`, `review` or `display`.
-    #[getter]
-    fn applicability(&self) -> &'static str {
-        self.0.applicability
-    }
-
-    /// When it fits.
-    #[getter]
-    fn note(&self) -> Option<&str> {
-        self.0.note.as_deref()
+value_class! {
+    /// Wording that could stand in the place of a finding.
+    Suggestion(SuggestionOutput) {
+        /// What would stand in the place.
+        replacement: &str = |it| &it.replacement;
+        /// `safe`, `review` or `display`.
+        applicability: &'static str = |it| it.applicability;
+        /// When it fits.
+        note: Option<&str> = |it| it.note.as_deref();
     }
 
     fn __repr__(&self) -> String {
@@ -211,38 +94,13 @@ impl Suggestion {
     }
 }
 
-/// A source and how well its statement is evidenced.
-#[pyclass(frozen, eq, hash, module = "csea_terms")]
-#[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Source(SourceOutput);
-
-impl From<SourceOutput> for Source {
-    fn from(output: SourceOutput) -> Self {
-        Self(output)
-    }
-}
-
-#[pymethods]
-impl Source {
-    #[staticmethod]
-    fn _restore(state: &str) -> PyResult<Self> {
-        Ok(Self(convert::from_json(state)?))
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        convert::reduce(py, "Source", (convert::to_json(&self.0)?,))
-    }
-
-    /// Identifier of the source.
-    #[getter]
-    fn id(&self) -> &str {
-        &self.0.id
-    }
-
-    /// Grade of the evidence.
-    #[getter]
-    fn evidence(&self) -> &'static str {
-        self.0.evidence
+value_class! {
+    /// A source and how well its statement is evidenced.
+    Source(SourceOutput) {
+        /// Identifier of the source.
+        id: &str = |it| &it.id;
+        /// Grade of the evidence.
+        evidence: &'static str = |it| it.evidence;
     }
 
     fn __repr__(&self) -> String {
@@ -250,33 +108,14 @@ impl Source {
     }
 }
 
-/// Why a place is exempt, or why its level was lowered.
-#[pyclass(frozen, eq, hash, module = "csea_terms")]
-#[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Exemption(ExemptionOutput);
-
-#[pymethods]
-impl Exemption {
-    #[staticmethod]
-    fn _restore(state: &str) -> PyResult<Self> {
-        Ok(Self(convert::from_json(state)?))
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        convert::reduce(py, "Exemption", (convert::to_json(&self.0)?,))
-    }
-
-    /// What the place is: `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive`
-    /// or `preferred`.
-    #[getter]
-    fn kind(&self) -> &'static str {
-        self.0.kind
-    }
-
-    /// The same for the writer.
-    #[getter]
-    fn reason(&self) -> &str {
-        &self.0.reason
+value_class! {
+    /// Why a place is exempt, or why its level was lowered.
+    Exemption(ExemptionOutput) {
+        /// What the place is: `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive`
+        /// or `preferred`.
+        kind: &'static str = |it| it.kind;
+        /// The same for the writer.
+        reason: &str = |it| &it.reason;
     }
 
     fn __repr__(&self) -> String {
@@ -284,50 +123,17 @@ impl Exemption {
     }
 }
 
-/// A directive in the text that does not do what its author may expect.
-#[pyclass(frozen, eq, hash, module = "csea_terms")]
-#[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Notice(NoticeOutput);
-
-impl From<NoticeOutput> for Notice {
-    fn from(output: NoticeOutput) -> Self {
-        Self(output)
-    }
-}
-
-#[pymethods]
-impl Notice {
-    #[staticmethod]
-    fn _restore(state: &str) -> PyResult<Self> {
-        Ok(Self(convert::from_json(state)?))
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        convert::reduce(py, "Notice", (convert::to_json(&self.0)?,))
-    }
-
-    /// Start and end in code points.
-    #[getter]
-    fn span(&self) -> (usize, usize) {
-        self.0.span.char.into()
-    }
-
-    /// Line, from 1.
-    #[getter]
-    fn line(&self) -> usize {
-        self.0.line
-    }
-
-    /// Column in code points, from 1.
-    #[getter]
-    fn column(&self) -> usize {
-        self.0.column
-    }
-
-    /// What is wrong, and what to do.
-    #[getter]
-    fn message(&self) -> &str {
-        &self.0.message
+value_class! {
+    /// A directive in the text that does not do what its author may expect.
+    Notice(NoticeOutput) {
+        /// Start and end in code points.
+        span: (usize, usize) = |it| it.span.char.into();
+        /// Line, from 1.
+        line: usize = |it| it.line;
+        /// Column in code points, from 1.
+        column: usize = |it| it.column;
+        /// What is wrong, and what to do.
+        message: &str = |it| &it.message;
     }
 
     fn __repr__(&self) -> String {

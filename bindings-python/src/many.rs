@@ -4,10 +4,11 @@ use std::collections::VecDeque;
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, TryLockError};
 
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString};
 
+use crate::argument::{self, option};
 use crate::error::Error;
 use crate::{batch, text};
 
@@ -19,6 +20,9 @@ pub(crate) type Work = Box<dyn Fn(&str) -> Deliver + Send + Sync>;
 
 /// Texts of the first round; each round reads twice as many, so that a slow source gives its first results early.
 const FIRST_ROUND: usize = 16;
+
+/// Texts of a round, at most, if nothing else is asked.
+const READ_AHEAD: usize = 4096;
 
 /// Text, in UTF-8 bytes, after which a round ends, however few texts it has.
 const ROUND_BYTES: usize = 4 << 20;
@@ -33,10 +37,11 @@ pub(crate) struct Options {
 impl Options {
     pub(crate) fn new(
         texts: &Bound<'_, PyAny>,
-        threads: Option<usize>,
+        threads: Option<&Bound<'_, PyAny>>,
         progress: Option<&Bound<'_, PyAny>>,
-        read_ahead: usize,
+        read_ahead: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
+        let read_ahead = option("read_ahead", read_ahead)?.unwrap_or(READ_AHEAD);
         if read_ahead == 0 {
             return Err(Error::AtLeastOne("read_ahead").into());
         }
@@ -75,8 +80,15 @@ impl Results {
             let found = format!("a single {}; give a list of texts", text.get_type().name()?);
             return Err(Error::TextType { found, at: None }.into());
         }
+        let iterable = texts.try_iter().map_err(|error| {
+            if !error.is_instance_of::<PyTypeError>(texts.py()) {
+                return error;
+            }
+            let found = argument::type_name(texts);
+            Error::ColumnType { wanted: "an iterable of texts", found }.into()
+        })?;
         let state = State {
-            texts: texts.try_iter()?.unbind(),
+            texts: iterable.unbind(),
             ready: VecDeque::new(),
             failure: None,
             ended: false,

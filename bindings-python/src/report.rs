@@ -4,11 +4,13 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use csea_terms::Applicability;
 use csea_terms::output::{CheckOutput, DocumentOutput, FindingOutput, SCHEMA, ToolOutput};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple};
 
+use crate::argument::Named;
 use crate::convert;
 use crate::error::Error;
 use crate::finding::{Finding, Notice};
@@ -55,7 +57,7 @@ impl Report {
         Ok(Self::new(text, convert::from_json(document)?, &version.into()))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> convert::Reduced<'py> {
         let state = (self.text.bind(py), convert::to_json(&self.document)?, &*self.version);
         convert::reduce(py, "Report", state)
     }
@@ -98,10 +100,9 @@ impl Report {
 
     /// The text with the first suggestion of every finding applied that is at least as applicable as asked:
     /// `safe`, `review` or `display`. Exempted places are never touched.
-    #[pyo3(signature = (applicability = "safe"))]
-    fn apply(&self, py: Python<'_>, applicability: &str) -> PyResult<String> {
-        let at_least = convert::named("applicability", applicability)?;
-        Ok(self.document.apply(self.text.bind(py).to_str()?, at_least).map_err(Error::Apply)?)
+    #[pyo3(signature = (applicability = Named(Applicability::Safe)), text_signature = "($self, applicability='safe')")]
+    fn apply(&self, py: Python<'_>, applicability: Named<Applicability>) -> PyResult<String> {
+        Ok(self.document.apply(self.text.bind(py).to_str()?, applicability.0).map_err(Error::Apply)?)
     }
 
     /// The findings as dictionaries, with the keys of the command's JSON output.
@@ -112,12 +113,13 @@ impl Report {
     /// The whole report in the form of the command's `--output json`.
     fn to_json(&self) -> PyResult<String> {
         let tool = ToolOutput::new(&self.version);
-        convert::to_json(&CheckOutput { schema: SCHEMA, tool, documents: vec![self.document.clone()] })
+        let document = DocumentOutput { path: "-".to_owned(), ..self.document.clone() };
+        convert::to_json(&CheckOutput { schema: SCHEMA, tool, documents: vec![document] })
     }
 
     /// The text with its findings marked, for notebooks.
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("csea_terms._html")?.call_method1("report", (slf,))
+        convert::html(slf, "report")
     }
 
     fn __len__(&self) -> usize {

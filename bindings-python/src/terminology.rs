@@ -5,15 +5,17 @@ use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use csea_terms::terminology::DataFile;
-use pyo3::exceptions::{PyKeyError, PyTypeError};
+use csea_terms::terminology::{DataFile, Topics};
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyString, PyTuple};
 
+use crate::argument::Words;
 use crate::columns::{self, ArrowTable};
 use crate::concept::{Concept, Entry};
-use crate::convert;
 use crate::error::Error;
+use crate::topic::Topic;
+use crate::{argument, convert};
 
 /// A whole collection of concepts. Immutable; may be shared between threads.
 #[pyclass(frozen, eq, hash, module = "csea_terms", from_py_object)]
@@ -57,12 +59,7 @@ impl Terminology {
         if let Ok(terminology) = value.cast::<Self>() {
             return Ok(terminology.get().clone());
         }
-        let wrong = || PyTypeError::new_err("terminology: expected a Terminology, a path or a list of paths");
-        let paths: Vec<PathBuf> = match value.extract::<PathBuf>() {
-            Ok(path) => vec![path],
-            Err(_) => value.extract().map_err(|_| wrong())?,
-        };
-        Self::builtin().with(value.py(), read(paths)?)
+        Self::builtin().with(value.py(), files("terminology", value)?)
     }
 
     fn with(&self, py: Python<'_>, files: Vec<(String, String)>) -> PyResult<Self> {
@@ -85,12 +82,32 @@ impl Terminology {
     }
 }
 
+/// The files that an option names: one path, or several.
+pub(crate) fn files(option: &'static str, value: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
+    let paths: Vec<PathBuf> = match value.extract::<PathBuf>() {
+        Ok(path) => vec![path],
+        Err(_) => value.extract().map_err(|_| {
+            let wanted = if option == "terminology" {
+                "a Terminology, a path or a list of paths"
+            } else {
+                "a path or a list of paths"
+            };
+            Error::OptionType { option, wanted, found: argument::type_name(value) }
+        })?,
+    };
+    read(paths)
+}
+
 fn read(paths: Vec<PathBuf>) -> PyResult<Vec<(String, String)>> {
     let file = |path: PathBuf| Ok((path.display().to_string(), fs::read_to_string(path)?));
     paths.into_iter().map(file).collect()
 }
 
 #[pymethods]
+#[expect(
+    clippy::unused_self,
+    reason = "the core keeps topics apart from a terminology; for Python they are one"
+)]
 impl Terminology {
     /// The built-in terminology.
     #[new]
@@ -103,7 +120,7 @@ impl Terminology {
         Self::builtin().with(py, files)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> convert::Reduced<'py> {
         convert::reduce(py, "Terminology", (self.files.as_ref().clone(),))
     }
 
@@ -114,19 +131,52 @@ impl Terminology {
     }
 
     /// The concept with this id, or `None`; a renamed id leads to its successor.
-    fn concept(&self, id: &str) -> Option<Concept> {
-        Concept::find(&self.shared, id)
+    fn concept(&self, id: Words<'_>) -> Option<Concept> {
+        Concept::find(&self.shared, id.0)
     }
 
     /// The designations that a person may mean by `text`: exact wording or an id first, else wording that contains it.
-    fn lookup<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, Entry::lookup(&self.shared, text))
+    fn lookup<'py>(&self, py: Python<'py>, text: Words<'_>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, Entry::lookup(&self.shared, text.0))
     }
 
     /// The concepts that speak of all words of `text`.
-    fn search<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyTuple>> {
-        let found = self.shared.search(text).into_iter();
+    fn search<'py>(&self, py: Python<'py>, text: Words<'_>) -> PyResult<Bound<'py, PyTuple>> {
+        let found = self.shared.search(text.0).into_iter();
         PyTuple::new(py, found.map(|concept| Concept::of(&self.shared, concept)).collect::<Vec<_>>())
+    }
+
+    /// The threats that texts may speak about, parents before children.
+    #[getter]
+    fn threats<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        Topic::all(py, Topics::builtin(), "threat")
+    }
+
+    /// The response measures that texts may speak about.
+    #[getter]
+    fn measures<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        Topic::all(py, Topics::builtin(), "measure")
+    }
+
+    /// The capabilities of response frameworks that texts may speak about.
+    #[getter]
+    fn capabilities<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        Topic::all(py, Topics::builtin(), "framework")
+    }
+
+    /// The threat with this id, or `None`; a renamed id leads to its successor.
+    fn threat(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(Topics::builtin(), "threat", id.0)
+    }
+
+    /// The measure with this id, or `None`.
+    fn measure(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(Topics::builtin(), "measure", id.0)
+    }
+
+    /// The capability of a framework with this id, or `None`.
+    fn capability(&self, id: Words<'_>) -> Option<Topic> {
+        Topic::find(Topics::builtin(), "framework", id.0)
     }
 
     /// Version of the data.
@@ -144,16 +194,15 @@ impl Terminology {
         Ok(PyTuple::new(py, concepts.collect::<Vec<_>>())?.try_iter()?.into_any())
     }
 
-    fn __getitem__(&self, id: &str) -> PyResult<Concept> {
-        self.concept(id).ok_or_else(|| PyKeyError::new_err(id.to_owned()))
+    fn __getitem__(&self, id: Words<'_>) -> PyResult<Concept> {
+        Concept::find(&self.shared, id.0).ok_or_else(|| PyKeyError::new_err(id.0.to_owned()))
     }
 
     fn __contains__(&self, value: &Bound<'_, PyAny>) -> PyResult<bool> {
         if let Ok(id) = value.cast::<PyString>() {
             return Ok(self.shared.concept(id.to_str()?).is_some());
         }
-        let Ok(concept) = value.cast::<Concept>() else { return Ok(false) };
-        Ok(self.concept(concept.get().id()).as_ref() == Some(concept.get()))
+        Ok(value.cast::<Concept>().is_ok_and(|concept| concept.get().is_in(&self.shared)))
     }
 
     /// Every designation with its concept: one row each.

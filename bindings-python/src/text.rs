@@ -36,7 +36,7 @@ pub(crate) fn utf8<'t>(text: &'t Bound<'_, PyString>, at: Option<usize>) -> PyRe
 }
 
 /// The same error as a class of this package, with the number of the text.
-fn encoding_error(py: Python<'_>, error: PyErr, at: Option<usize>) -> PyErr {
+pub(crate) fn encoding_error(py: Python<'_>, error: PyErr, at: Option<usize>) -> PyErr {
     if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
         return error;
     }

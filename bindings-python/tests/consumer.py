@@ -39,6 +39,20 @@ def consume() -> list[str]:
     assert_type(csea_terms.summarise(checker.check_many(["a"])), csea_terms.Summary)
     assert_type(csea_terms.concept("csam"), csea_terms.Concept | None)
     assert_type(csea_terms.Terminology()["csam"].designations, tuple[csea_terms.Designation, ...])
+    classifier = csea_terms.Classifier(roll_up=True, facets=["harm"])
+    classification = classifier.classify("He held child pornography.", "markdown", coverage="mnr")
+    assert_type(classification, csea_terms.Classification)
+    assert_type(classifier.classify(None), None)
+    assert_type([tag.score for tag in classification], list[float])
+    assert_type([one.surface for tag in classification.threats for one in tag.evidence], list[str])
+    assert_type(classification.coverage, csea_terms.Coverage | None)
+    for perhaps in classifier.classify_many(texts(), coverage="mnr"):
+        assert_type(perhaps, csea_terms.Classification | None)
+    assert_type(classifier.classify_each("a", "sentence"), tuple[csea_terms.Classification, ...])
+    assert_type(classifier.classify_table(["a"]), csea_terms.ArrowTable)
+    assert_type(csea_terms.threat("harm.grooming"), csea_terms.Topic | None)
+    assert_type(csea_terms.Terminology().threats, tuple[csea_terms.Topic, ...])
+    assert_type(csea_terms.summarise([report], [classification]).by_threat, dict[str, int])
     try:
         csea_terms.Checker(terminology=Path("nothing.toml"))
     except (csea_terms.TerminologyError, FileNotFoundError) as error:

@@ -200,3 +200,15 @@ def test_input_is_not_copied_and_a_million_rows_need_little_more_than_the_output
     assert len(flags) == 1_000_000
     # The texts take 170 MB; a copy of them would show.
     assert grown < 30 << 20, f"grew by {grown >> 20} MiB"
+
+
+def test_a_million_rows_grow_memory_by_the_output(checker: csea_terms.Checker) -> None:
+    texts = ["The committee met on Tuesday to discuss the budget."] * 9 + [TEXTS[0]]
+    column = pyarrow.array(texts * 100_000)
+    checker.check_column(column.slice(0, 50_000))
+    before = resident()
+    lists = checker.check_column(column)
+    grown = resident() - before
+    size = pyarrow.chunked_array(lists).nbytes
+    assert size > 20 << 20
+    assert grown < size + (4 << 20), f"grew by {grown >> 20} MiB for an output of {size >> 20} MiB"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import csea_terms
 def test_the_hierarchy_is_small_and_natural() -> None:
     natural = {
         csea_terms.OptionError: ValueError,
+        csea_terms.OptionTypeError: TypeError,
         csea_terms.ApplyError: ValueError,
         csea_terms.ColumnError: ValueError,
         csea_terms.TerminologyError: ValueError,
@@ -55,16 +57,93 @@ def test_wrong_types() -> None:
     for text in (1, b"bytes", ["a list"]):
         with pytest.raises(csea_terms.TextTypeError, match="expected str or a missing value, not"):
             checker.check(text)
-    with pytest.raises(TypeError):
-        csea_terms.Checker(languages="en")
+    classifier: Any = csea_terms.Classifier()
+    for number in (1, b"bytes", ["a list"], object()):
+        with pytest.raises(csea_terms.TextTypeError, match="expected str or a missing value, not"):
+            classifier.classify(number)
     with pytest.raises(TypeError):
         csea_terms.Checker(loud=True)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"level": 3}, "level: expected str, not int"),
+        ({"level": b"info"}, "level: expected str, not bytes"),
+        ({"languages": "en"}, "languages: expected a list of str, not str"),
+        ({"languages": [1]}, "languages: expected a list of str, not list"),
+        ({"evidence": 1.5}, "evidence: expected str, not float"),
+        ({"profile": []}, "profile: expected str, not list"),
+        ({"max_findings": "many"}, "max_findings: expected int, not str"),
+        ({"max_text_bytes": 2.5}, "max_text_bytes: expected int, not float"),
+        ({"terminology": 1}, "terminology: expected a Terminology, a path or a list of paths, not int"),
+    ],
+)
+def test_options_of_wrong_types_are_named(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(csea_terms.OptionTypeError, match=f"^{message}$"):
+        csea_terms.Checker(**options)
+
+
+def test_numbers_out_of_range_are_named() -> None:
+    with pytest.raises(csea_terms.OptionError, match="max_findings: -1 is out of range"):
+        csea_terms.Checker(max_findings=-1)
+    with pytest.raises(csea_terms.OptionError, match="threads: -2 is out of range"):
+        csea_terms.Checker().check_many([], threads=-2)
+
+
+def test_arguments_of_calls_are_named() -> None:
+    checker: Any = csea_terms.Checker()
+    classifier: Any = csea_terms.Classifier()
+    calls: dict[str, Callable[[], object]] = {
+        "format: expected str, not int": lambda: checker.check("a", 3),
+        "format: expected str, not NoneType": lambda: classifier.classify("a", None),
+        "offsets: expected str, not bytes": lambda: checker.check_column([], offsets=b"utf8"),
+        "on_error: expected str, not bool": lambda: checker.flag_column([], on_error=True),
+        "column: expected str, not int": lambda: checker.check_table([], 3),
+        "threads: expected int, not str": lambda: checker.check_many([], threads="two"),
+        "read_ahead: expected int, not str": lambda: classifier.classify_many([], read_ahead="all"),
+        "applicability: expected str, not int": lambda: checker.check("a").apply(1),
+        "extent: expected str, not int": lambda: classifier.classify_each("a", 1),
+        "coverage: expected str, not list": lambda: classifier.classify("a", coverage=["mnr"]),
+        "roll_up: expected bool, not str": lambda: csea_terms.Classifier(roll_up="yes"),  # type: ignore[arg-type]
+        "facets: expected a list of str, not str": lambda: csea_terms.Classifier(facets="harm"),
+        "progress: expected a callable or a bar with `update`, not int": lambda: checker.check_many([], progress=7),
+    }
+    for message, call in calls.items():
+        with pytest.raises(csea_terms.OptionTypeError) as caught:
+            call()
+        assert str(caught.value) == message
+
+
+def test_what_is_looked_up_is_a_text() -> None:
+    terminology: Any = csea_terms.Terminology()
+    look_ups: list[Any] = [
+        csea_terms.lookup,
+        csea_terms.concept,
+        csea_terms.threat,
+        csea_terms.measure,
+        csea_terms.capability,
+        terminology.search,
+        terminology.__getitem__,
+        csea_terms.Checker().concept,
+        csea_terms.Classifier().threat,
+    ]
+    for look_up in look_ups:
+        for wrong in (None, 7, b"csam"):
+            with pytest.raises(csea_terms.TextTypeError, match=f"expected str, not {type(wrong).__name__}"):
+                look_up(wrong)
+        with pytest.raises(csea_terms.TextEncodingError, match="surrogates not allowed"):
+            look_up("csam \ud800")
 
 
 def test_a_lone_surrogate_is_no_text() -> None:
     with pytest.raises(csea_terms.TextEncodingError, match="position 6: surrogates not allowed") as caught:
         csea_terms.Checker().check("child \ud800 pornography")
     assert "pornography" not in str(caught.value)
+    with pytest.raises(csea_terms.TextEncodingError, match="position 6: surrogates not allowed"):
+        csea_terms.Classifier().classify("child \ud800 pornography")
+    with pytest.raises(csea_terms.TextEncodingError, match="surrogates not allowed"):
+        csea_terms.Checker("\ud800")  # type: ignore[arg-type]
 
 
 def test_missing_values_stay_missing() -> None:
@@ -81,5 +160,3 @@ def test_terminology_that_cannot_be_used_tells_every_problem(tmp_path: Path) -> 
     assert caught.value.problems and "nonsense" in caught.value.problems[0]
     with pytest.raises(FileNotFoundError):
         csea_terms.Checker(terminology=tmp_path / "nothing.toml")
-    with pytest.raises(TypeError, match="terminology"):
-        csea_terms.Checker(terminology=1)  # type: ignore[arg-type]

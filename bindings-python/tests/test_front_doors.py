@@ -14,6 +14,8 @@ import csea_terms.duckdb
 import csea_terms.pandas
 import csea_terms.polars
 
+EXTORTION = "He threatened to send the boy's intimate pictures to his contacts unless he paid."
+FINANCIAL = "harm.sexual-extortion.financial"
 TEXTS = ["Police seized child pornography.", "The children read.", None, "A child prostitute. Child pornography."]
 
 
@@ -50,10 +52,25 @@ def test_pandas_takes_a_checker_and_options() -> None:
         numbers.csea.check()
 
 
+@pytest.mark.parametrize("dtype", ["str", "object", "category"])
+def test_pandas_classifies(dtype: Any) -> None:
+    series: Any = pandas.Series([EXTORTION, "The children read.", None], index=["a", "b", "c"], dtype=dtype)
+    frame = series.csea.classify()
+    assert set(frame.index) == {"a"} and FINANCIAL in frame["id"].tolist()
+    assert frame["score"].dtype == "float64"
+    found = series.csea.classifications()
+    assert [None if one is None else bool(one) for one in found] == [True, False, None]
+    harms = csea_terms.Classifier(facets=["harm"])
+    assert set(series.csea.classify(harms, offsets="utf8")["facet"]) == {"harm"}
+    with pytest.raises(csea_terms.OptionTypeError, match=r"classifier: expected a csea_terms.Classifier, not Checker"):
+        series.csea.classify(csea_terms.Checker())
+
+
 def test_an_empty_series() -> None:
     empty: Any = pandas.Series([], dtype="str")
     frame = empty.csea.check()
     assert len(frame) == 0 and "surface" in frame.columns
+    assert len(empty.csea.classify()) == 0 and "score" in empty.csea.classify().columns
     assert pl.Series("text", [], dtype=pl.String).csea.check().len() == 0  # type: ignore[attr-defined]
 
 
@@ -72,6 +89,20 @@ def test_polars_is_lazy(engine: Any) -> None:
     assert frame["better"][0] == "Police seized child sexual abuse material."
     flat = frame.explode("findings").unnest("findings").drop_nulls("surface")
     assert flat["surface"].to_list() == ["child pornography", "child prostitute", "Child pornography"]
+
+
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_polars_classifies(engine: Any) -> None:
+    column: Any = pl.col("text")
+    lazy = pl.LazyFrame({"text": [EXTORTION, "The children read.", None]}).with_columns(tags=column.csea.classify())
+    schema = lazy.collect_schema()
+    frame = lazy.collect(engine=engine)
+    assert frame.schema == schema
+    assert [None if one is None else len(one) > 0 for one in frame["tags"].to_list()] == [True, False, None]
+    flat = frame.explode("tags").unnest("tags").drop_nulls("id")
+    assert FINANCIAL in flat["id"].to_list()
+    series: Any = frame["text"]
+    assert series.csea.classify(csea_terms.Classifier(facets=["tech"])).name == "text"
 
 
 def test_polars_within_groups_and_filters() -> None:
@@ -104,6 +135,21 @@ def test_duckdb() -> None:
     assert "concept" in flat.columns
     assert [row[0] for row in flat.fetchall()] == [0, 3, 3]
     assert connection.sql("SELECT sum(len(strict_check(text))) FROM articles").fetchall() == [(2,)]
+
+
+def test_duckdb_classifies() -> None:
+    connection = duckdb.connect()
+    csea_terms.duckdb.register(connection, classifier=csea_terms.Classifier(facets=["harm"]))
+    connection.execute("CREATE TABLE articles (id INTEGER, text VARCHAR)")
+    connection.executemany("INSERT INTO articles VALUES (?, ?)", [[0, EXTORTION], [1, "The children read."], [2, None]])
+    rows = connection.sql("SELECT id, len(csea_classify(text)) FROM articles ORDER BY id").fetchall()
+    assert rows[0][1] > 0 and rows[1:] == [(1, 0), (2, None)]
+    flat = connection.sql("SELECT id AS article, unnest(csea_classify(text), recursive := true) FROM articles")
+    assert {"article", "label", "score", "surface"} <= set(flat.columns)
+    scores = connection.sql(
+        "SELECT max(tag.score) FROM (SELECT unnest(csea_classify(text)) AS tag FROM articles) WHERE tag.facet = 'harm'"
+    ).fetchall()
+    assert scores[0][0] >= 0.5
 
 
 def test_duckdb_over_many_vectors() -> None:

@@ -9,11 +9,12 @@ import csea_terms
 from memory import resident
 
 CLEAN = "The committee met on Tuesday."
+EXTORTION = "He threatened to send the boy's intimate pictures to his contacts unless he paid."
 BAD = "He held child pornography; “child porn”."
 
 
 def grown(rounds: int) -> int:
-    checker = csea_terms.Checker()
+    checker, classifier = csea_terms.Checker(), csea_terms.Classifier()
 
     def texts(count: int) -> Iterator[str]:
         for number in range(count):
@@ -28,6 +29,14 @@ def grown(rounds: int) -> int:
                 pickle.loads(pickle.dumps(report))
         for report in checker.check_many(texts(count)):
             len(report)
+        for number in range(count // 50):
+            classification = classifier.classify(EXTORTION if number % 5 == 0 else CLEAN, coverage="mnr")
+            if classification:
+                for tag in classification:
+                    len(tag.evidence)
+                classification.to_json()
+                classification._repr_html_()
+                pickle.loads(pickle.dumps(classification))
 
     work(20_000)
     before = resident()
@@ -42,13 +51,14 @@ def test_a_million_calls_leak_nothing() -> None:
 
 
 def test_what_comes_out_in_arrow_is_given_back() -> None:
-    checker = csea_terms.Checker()
+    checker, classifier = csea_terms.Checker(), csea_terms.Classifier()
     texts = [BAD] * 1000
 
     def work(rounds: int) -> None:
         for _ in range(rounds):
             checker.check_column(texts)
             checker.check_table(texts)
+            classifier.classify_column(texts[:50])
 
     # Every thread's allocator takes its share first.
     work(20)

@@ -56,6 +56,53 @@ def test_a_report_shows_levels_reasons_and_what_was_left_alone() -> None:
     assert page.tags.count("mark") == 2
 
 
+EXTORTION = "He threatened to send the boy's intimate pictures to his contacts unless he paid."
+HOTLINE = "The strategy sets up a national hotline for child sexual abuse material."
+
+
+def test_a_classification_shows_facets_with_evidence() -> None:
+    classifier = csea_terms.Classifier(schemes=list(csea_terms.Classifier().schemes))
+    classification = classifier.classify(f"{EXTORTION} {HOTLINE}")
+    page = Page(classification._repr_html_())
+    assert page.tags.count("mark") >= 2
+    for tag in classification:
+        assert tag.label in page.text and tag.facet in page.text and f"{tag.score:.2f}" in page.text
+        assert tag.evidence[0].surface in page.text and tag.evidence[0].rule in page.text
+    assert {"csea-threat", "csea-measure"} <= set(page.classes)
+    assert "nothing recognised" in Page(classifier.classify("The children read.")._repr_html_()).text
+
+
+def test_coverage_shows_what_is_covered_and_what_not() -> None:
+    classification = csea_terms.Classifier().classify(HOTLINE, coverage="mnr")
+    coverage = classification.coverage
+    assert coverage is not None
+    for page in (Page(classification._repr_html_()), Page(coverage._repr_html_())):
+        assert all(row.label in page.text for row in coverage)
+        assert f"{len(coverage.covered)} of {len(coverage)}" in page.text
+
+
+def test_parts_show_their_own_text_only() -> None:
+    (part,) = csea_terms.Classifier().classify_each(f"The council met.\n\n{EXTORTION}")
+    page = Page(part._repr_html_())
+    assert EXTORTION in page.text and "council" not in page.text
+
+
+def test_markup_in_a_classified_text_stays_text() -> None:
+    text = f'<script>alert("x")</script> <img src=x onerror=alert(1)> & </div> {EXTORTION}'
+    formats: list[Any] = ["plain", "markdown", "html"]
+    for format in formats:
+        page = Page(csea_terms.Classifier().classify(text, format)._repr_html_())
+        assert "script" not in page.tags and "img" not in page.tags
+        assert text in page.text
+
+
+def test_topics_have_a_picture() -> None:
+    for topic in csea_terms.Terminology().threats[:20]:
+        page = Page(topic._repr_html_())
+        assert topic.definition in page.text
+        assert all(code.code in page.text for code in topic.codes)
+
+
 def test_markup_in_the_text_stays_text() -> None:
     text = '<script>alert("x")</script> <img src=x onerror=alert(1)> child pornography & </div> <!-- “child porn” -->'
     formats: list[Any] = ["plain", "markdown", "html"]

@@ -85,6 +85,28 @@ def test_the_terminology_goes_to_the_workers(spark: SparkSession, tmp_path: Path
     assert concepts == {"house-case", "csam"}
 
 
+def test_every_row_comes_out_classified(spark: SparkSession) -> None:
+    extortion = "He threatened to send the boy's intimate pictures to his contacts unless he paid."
+    rows = [(number, extortion if number % 10 == 0 else f"{number}: The children read.") for number in range(300)]
+    frame = spark.createDataFrame([*rows, (300, None)], "id long, text string").repartition(5)
+    tagged = csea_terms.spark.classify(csea_terms.spark.check(frame, "text"), "text")
+    assert tagged.columns == ["id", "text", "findings", "findings_error", "tags", "tags_error"]
+    assert tagged.rdd.getNumPartitions() == 5
+    result = tagged.orderBy("id").collect()
+    assert [row.id for row in result] == list(range(301))
+    for row in result[:300]:
+        assert ("harm.sexual-extortion.financial" in [tag.id for tag in row.tags]) == (row.id % 10 == 0)
+        assert row.tags_error is None
+    assert result[300].tags is None
+    counts = tagged.select(F.explode("tags").alias("tag")).groupBy("tag.id").agg(F.max("tag.score").alias("score"))
+    assert {row.id: row.score for row in counts.collect()}["harm.sexual-extortion.financial"] >= 0.5
+    harms = csea_terms.Classifier(facets=["harm"])
+    narrow = csea_terms.spark.classify(frame, "text", harms, tags="about", error="why")
+    assert {tag.facet for row in narrow.collect() for tag in row.about or []} == {"harm"}
+    with pytest.raises(csea_terms.ColumnError, match="`tags` is there already"):
+        csea_terms.spark.classify(tagged, "text")
+
+
 def test_wrong_use_is_told_before_the_job_runs(spark: SparkSession) -> None:
     frame = spark.createDataFrame([(1, BAD)], "findings long, text string")
     with pytest.raises(csea_terms.ColumnError, match="`findings` is there already"):

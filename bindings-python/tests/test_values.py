@@ -59,12 +59,28 @@ def objects() -> list[Any]:
     report = csea_terms.Checker("info").check(TEXT, "markdown")
     (entry, *_) = csea_terms.lookup("child pornography")
     finding = report[0]
+    extortion = "He threatened to send the boy's intimate pictures to his contacts unless he paid. A national hotline."
+    classifier = csea_terms.Classifier(schemes=list(csea_terms.Classifier().schemes))
+    classification = classifier.classify(extortion, coverage="mnr")
+    tag = classification.threats[0]
     notice = csea_terms.Checker().check("<!-- csea-terms: ignore-next nothing -->\n", "markdown").notices[0]
     return [
         csea_terms.Checker(),
         csea_terms.Checker("info", ["en"], "secondary", max_text_bytes=100, max_findings=3),
         csea_terms.Checker(profile="media"),
         csea_terms.Terminology(),
+        csea_terms.Classifier(),
+        csea_terms.Classifier(roll_up=True, facets=["harm"]),
+        classifier,
+        classification,
+        classifier.classify_each(extortion)[0],
+        classification.coverage,
+        classification.coverage.rows[0] if classification.coverage else None,
+        tag,
+        tag.evidence[0],
+        tag.codes[0],
+        csea_terms.threat(tag.id),
+        csea_terms.capability("mnr:leadership"),
         notice,
         report,
         finding,
@@ -76,7 +92,7 @@ def objects() -> list[Any]:
         entry.concept,
         entry.designation,
         entry.designation.sources[0],
-        csea_terms.summarise([report]),
+        csea_terms.summarise([report], [classification]),
     ]
 
 
@@ -111,7 +127,20 @@ def test_a_report_works_after_pickling() -> None:
     assert again._repr_html_() == report._repr_html_()
 
 
+def test_a_classification_works_after_pickling() -> None:
+    classification = csea_terms.Classifier().classify("🙂 He groomed a child online.", coverage="mnr")
+    again = pickle.loads(pickle.dumps(classification))
+    assert again.tags == classification.tags and again.coverage == classification.coverage
+    assert again.to_json() == classification.to_json()
+    assert again._repr_html_() == classification._repr_html_()
+
+
 def test_what_differs_is_not_equal() -> None:
+    assert csea_terms.Classifier() != csea_terms.Classifier(roll_up=True)
+    assert csea_terms.Classifier() == csea_terms.Classifier() and csea_terms.Classifier() != csea_terms.Checker()
+    classifier = csea_terms.Classifier()
+    assert classifier.classify("a") != classifier.classify("b") and classifier.classify("a") == classifier.classify("a")
+    assert len({classifier.classify("a"), classifier.classify("a"), classifier.classify("b")}) == 2
     assert csea_terms.Checker() != csea_terms.Checker("info")
     assert csea_terms.Checker() == csea_terms.Checker()
     checker = csea_terms.Checker()
@@ -133,15 +162,17 @@ def test_a_house_style_goes_with_its_checker(house: Path) -> None:
     assert "house.toml" in repr(checker)
 
 
-def in_a_process(checker: csea_terms.Checker, text: str) -> csea_terms.Report:
-    return checker.check(text)
+def in_a_process(
+    checker: csea_terms.Checker, classifier: csea_terms.Classifier, text: str
+) -> tuple[csea_terms.Report, csea_terms.Classification]:
+    return checker.check(text), classifier.classify(text)
 
 
 @pytest.mark.parametrize("method", ["spawn", "fork"])
 def test_multiprocessing(method: str) -> None:
-    checker = csea_terms.Checker()
+    checker, classifier = csea_terms.Checker(), csea_terms.Classifier(facets=["harm"])
     texts = [f"{'🙂' * number} child pornography" for number in range(20)]
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(2, mp_context=context) as pool:
-        reports = list(pool.map(in_a_process, [checker] * len(texts), texts))
-    assert reports == [checker.check(text) for text in texts]
+        results = list(pool.map(in_a_process, [checker] * len(texts), [classifier] * len(texts), texts))
+    assert results == [(checker.check(text), classifier.classify(text)) for text in texts]

@@ -103,6 +103,24 @@ test('fields are checked where the writer turns it on, and only there', async (t
   await click();
   await badged('');
   assert.equal(await page.locator('csea-terms-overlay').count(), 0);
+  assert.equal(await page.locator('csea-terms-status').count(), 0);
+
+  // What was kept stays kept: when checking is turned on again, and when the page is opened anew.
+  await click();
+  await badged('2');
+  await page.reload();
+  await page.waitForFunction(() => globalThis.ready === true);
+  await page.fill('#area', `He held ${WRONG}.`);
+  await click();
+  await badged('0');
+  // The settings page forgets, and the page knows.
+  await background.evaluate(() => chrome.storage.local.set({ kept: { schema: 1, kept: [] } }));
+  await badged('1');
+  await page.focus('#area');
+  await page.evaluate(() => document.querySelector('#area').setSelectionRange(12, 12));
+  await page.keyboard.press('Control+.');
+  await dialog.getByRole('button', { name: 'Keep and don’t show again' }).click();
+  await badged('0');
 });
 
 test('the settings page', async (t) => {
@@ -111,6 +129,8 @@ test('the settings page', async (t) => {
   t.after(() => page.close());
   await page.goto(`chrome-extension://${id}/options.html`);
   await page.waitForFunction(() => globalThis.ready === true);
+  await page.setViewportSize({ width: 420, height: 700 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is not wider than the screen');
   await page.getByLabel('Show').selectOption('info');
   await page.getByText('Saved.').waitFor();
   assert.equal((await background.evaluate(() => chrome.storage.local.get('settings'))).settings.level, 'info');

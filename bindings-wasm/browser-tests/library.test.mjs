@@ -68,11 +68,43 @@ test('a worker answers and cancels', async () => {
   assert.deepEqual(found, ['cancelled', 'cancelled', 'fulfilled', 3]);
 });
 
+test('what runs in a worker makes way, and its documents stay', async () => {
+  const found = await page.evaluate(async () => {
+    const worker = await globalThis.library.WorkerChecker.load();
+    const document = await worker.open('child pornography');
+    let text = 'He held child pornography. The child prostitute spoke of a client aged 15.\n\n'.repeat(4_000);
+    let took = 0;
+    while (took < 800) {
+      text += text;
+      const start = performance.now();
+      await worker.check(text);
+      took = performance.now() - start;
+    }
+    const older = worker.check(text, { key: 'a' }).catch(({ code }) => code);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    const newer = await worker.check('child porn', { key: 'a' });
+    const waited = performance.now() - start;
+    await document.edit({ start: 0, end: 0, text: '🙂 ' });
+    const answers = [await older, newer.findings.length, document.findings[0].start];
+    await worker.close();
+    return { answers, took, waited };
+  });
+  console.log(`MEASURED worker in chromium ${JSON.stringify(found)}`);
+  assert.deepEqual(found.answers, ['cancelled', 1, 3]);
+  assert.ok(found.waited < found.took / 2, JSON.stringify(found));
+});
+
 test('speed, beside the goals', async () => {
   const sample = await readFile(new URL('examples/briefing.md', root), 'utf8');
   const measured = await page.evaluate(async (text) => {
     const { Checker } = globalThis.library;
-    const median = (list) => list.sort((one, other) => one - other)[list.length >> 1];
+    const least = [];
+    const median = (list) => {
+      const sorted = list.sort((one, other) => one - other);
+      least.push(sorted[0]);
+      return sorted[list.length >> 1];
+    };
     const time = (count, run) =>
       median(Array.from({ length: count }, (_, index) => {
         const start = performance.now();
@@ -104,9 +136,11 @@ test('speed, beside the goals', async () => {
       const document = checker.open(written, { format });
       keys[format] = time(40, (index) => document.edit({ start: 30_000 + index, end: 30_000 + index, text: 'x' }));
     }
-    return { compiled, load: median(loads), checked, ordinary, keys, words: long.split(/\s+/).length };
+    return { compiled, load: median(loads), checked, ordinary, keys, words: long.split(/\s+/).length, least };
   }, sample);
   console.log(`MEASURED chromium ${JSON.stringify(measured)}`);
-  // Far beyond the goals, so that a slow machine does not fail: a change that makes things ten times slower does.
-  assert.ok(measured.load < 500 && measured.checked < 300 && Object.values(measured.keys).every((one) => one < 100), JSON.stringify(measured));
+  // Far beyond the goals, and the quickest of many: a change that makes things ten times slower fails, a busy machine does not.
+  const [dense, ordinary, ...others] = measured.least;
+  const load = others.pop();
+  assert.ok(load < 700 && dense < 400 && ordinary < 50 && others.every((one) => one < 50), JSON.stringify(measured));
 });

@@ -42,7 +42,12 @@ test('a text is written, checked, changed and copied', async (t) => {
   await page.getByRole('tab', { name: /Left alone/ }).click();
   assert.match(await panel(page).textContent(), /child porn/);
   await page.keyboard.press('ArrowRight');
-  await page.getByText(/extortion/i).first().waitFor();
+  const threat = cards(page).filter({ hasText: /sexual extortion/i }).first();
+  await threat.waitFor();
+  // The evidence of a threat shows its place in the text.
+  await threat.getByRole('button').first().click();
+  const chosen = await field.evaluate((one) => one.value.slice(one.selectionStart, one.selectionEnd));
+  assert.match(chosen, /threatened/);
 
   await page.getByRole('tab', { name: /To look at/ }).click();
   await page.getByRole('button', { name: 'Apply safe suggestions' }).click();
@@ -61,6 +66,18 @@ test('options change what is found', async (t) => {
   const before = await count();
   await page.getByLabel('Show').selectOption('avoid');
   await page.waitForFunction((was) => Number(/\d+/.exec(document.querySelector('#tab-findings').textContent)[0]) <= was, before);
+  // Another audience: what a profile changes, and why, is said.
+  await page.getByLabel('Show').selectOption('info');
+  const field = page.getByRole('textbox', { name: 'Text to check' });
+  await field.fill('He was found with child pornography. The child prostitute, 15, spoke of sextortion.');
+  const audiences = await page.getByLabel('Written for').locator('option').evaluateAll((list) => list.map(({ value }) => value));
+  const panels = new Set();
+  for (const audience of audiences) {
+    await page.getByLabel('Written for').selectOption(audience);
+    await page.waitForTimeout(400);
+    panels.add(await panel(page).textContent());
+  }
+  assert.ok(audiences.length > 2 && panels.size > 1, `${audiences.join(' ')}: ${panels.size}`);
   for (const label of ['Written for', 'Language', 'Format', 'Sample']) {
     const options = await page.getByLabel(label).locator('option').evaluateAll((list) => list.map(({ value }) => value));
     for (const value of options) {
@@ -78,6 +95,8 @@ for (const scheme of ['light', 'dark']) {
       t.after(() => page.close());
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
+      await page.reload();
+      await page.waitForFunction(() => globalThis.ready === true);
       await cards(page).first().waitFor();
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is not wider than the screen');
       await page.screenshot({ path: `playground-${scheme}-${name}.png` });

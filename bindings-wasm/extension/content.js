@@ -32,23 +32,40 @@ const far = {
 class Page {
   #watches = new Map();
   #kept;
+  #stored;
   #ended = new AbortController();
 
   async begin() {
     this.#kept = KeptFindings.from(await readKept(api));
     const { signal } = this.#ended;
-    this.#kept.addEventListener('change', () => api.storage.local.set({ kept: this.#kept.toJSON() }), { signal });
+    this.#kept.addEventListener('change', () => this.#save(), { signal });
     document.addEventListener('focusin', ({ target }) => this.#take(target), { signal });
     document.querySelectorAll(FIELDS).forEach((field) => this.#take(field));
     api.storage.onChanged.addListener(this.#changed);
     this.#tell();
   }
 
-  #changed = (changes) => {
-    if (changes.settings !== undefined && !this.#ended.signal.aborted) {
+  #changed = ({ settings, kept }) => {
+    if (this.#ended.signal.aborted) {
+      return;
+    }
+    if (kept?.newValue !== undefined && JSON.stringify(kept.newValue) !== JSON.stringify(this.#kept)) {
+      // Another page or the settings page keeps or forgets.
+      this.#stored = JSON.stringify(kept.newValue);
+      this.#kept.replace(KeptFindings.from(kept.newValue));
+    }
+    if (settings !== undefined) {
       this.#restart();
     }
   };
+
+  #save() {
+    const written = JSON.stringify(this.#kept);
+    if (written !== this.#stored) {
+      this.#stored = written;
+      api.storage.local.set({ kept: this.#kept.toJSON() });
+    }
+  }
 
   #restart() {
     const fields = [...this.#watches.keys()];

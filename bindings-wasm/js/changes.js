@@ -1,5 +1,26 @@
 // Changes of a text: `{ start, end, text }` puts `text` in the place of the code units from `start` to `end`.
 
+export const MISFIT = 'edit: `start` and `end` must lie in the text, `text` be a string, and no two edits may overlap';
+
+/** The one change that does what one or several do; nothing if one lies outside the text or two overlap. */
+export function oneChange(whole, edits) {
+  const list = Array.isArray(edits) ? edits : [edits];
+  return list.every((one) => isPart(one, whole)) ? covering(whole, list) : undefined;
+}
+
+/** The text after edits; nothing if they do not fit. */
+export function applied(whole, edits) {
+  const change = oneChange(whole, edits);
+  return change && whole.slice(0, change.start) + change.text + whole.slice(change.end);
+}
+
+function isPart({ start, end, text }, whole) {
+  return (
+    Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= whole.length &&
+    typeof text === 'string'
+  );
+}
+
 /** The one change that does what several do together, if none overlap; their places are those of the text before any of them. */
 export function covering(whole, changes) {
   const sorted = [...changes].sort((one, other) => one.start - other.start || one.end - other.end);

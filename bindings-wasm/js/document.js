@@ -1,6 +1,6 @@
 import { Resident, guarded } from './engine.js';
 import { OptionError } from './errors.js';
-import { changeBetween, covering } from './changes.js';
+import { MISFIT, changeBetween, oneChange } from './changes.js';
 
 const isHigh = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 const isLow = (unit) => unit >= 0xdc00 && unit <= 0xdfff;
@@ -30,11 +30,9 @@ export class Document {
   }
 
   edit(edits) {
-    const list = Array.isArray(edits) ? edits : [edits];
-    const fits = list.every((one) => isPart(one, this.#text));
-    const change = fits ? covering(this.#text, list) : undefined;
+    const change = oneChange(this.#text, edits);
     if (change === undefined) {
-      throw new OptionError('edit: `start` and `end` must lie in the text, `text` be a string, and no two edits may overlap');
+      throw new OptionError(MISFIT);
     }
     const { start, end, text } = wholeCharacters(this.#text, change);
     const former = this.#text;
@@ -67,13 +65,6 @@ export class Document {
   free() {
     this.#live.free();
   }
-}
-
-function isPart({ start, end, text }, whole) {
-  return (
-    Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= whole.length &&
-    typeof text === 'string'
-  );
 }
 
 /** The same change, grown so that it cuts no character and none can arise across its ends. */

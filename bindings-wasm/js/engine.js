@@ -26,6 +26,9 @@ export function start(wasm) {
   return ready;
 }
 
+/** The compiled WebAssembly file, once the engine is started. */
+export const compiledModule = () => init.__wbindgen_wasm_module;
+
 export const packageVersion = () => version();
 
 /** Makes an engine for these options. */

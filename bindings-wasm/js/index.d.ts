@@ -1,44 +1,22 @@
-export type Level = 'info' | 'caution' | 'avoid';
-export type Format = 'plain' | 'markdown' | 'html';
-export type Applicability = 'display' | 'review' | 'safe';
-export type Usage = 'recommended' | Level;
-export type Status = 'preferred' | 'admitted' | 'deprecated';
-export type Evidence = 'recalled-low' | 'recalled-medium' | 'recalled-high' | 'analogy' | 'secondary' | 'attested';
-export type Mark = Usage | 'legal-only' | 'unknown';
-export type Kind =
-  | 'outdated'
-  | 'stigmatising'
-  | 'victim-blaming'
-  | 'minimising'
-  | 'sensational'
-  | 'imprecise'
-  | 'legal-only';
-export type ExemptionKind =
-  | 'quotation'
-  | 'mention'
-  | 'title'
-  | 'offence'
-  | 'reference'
-  | 'markup'
-  | 'own-words'
-  | 'directive'
-  | 'preferred';
+// What people call. The objects that are handed over are declared in types.d.ts, which is generated from their types in Rust.
+import type {
+  Applicability,
+  Authority,
+  CheckerOptions,
+  Classification,
+  Concept,
+  Finding,
+  Format,
+  Profile,
+  Report,
+  Suggestion,
+} from './types.js';
 
-export interface LoadOptions {
-  /** The lowest level that is reported; `caution` if left out. */
-  readonly level?: Level;
-  /** Languages of the text, as BCP 47 tags; English if left out. */
-  readonly languages?: readonly string[];
-  /** Leaves out findings whose best evidence is weaker than this. */
-  readonly evidence?: Evidence;
-  /** The audience of the texts: a profile of the terminology, such as `media`. */
-  readonly profile?: string;
+export type * from './types.js';
+
+export interface LoadOptions extends CheckerOptions {
   /** A terminology of one's own, as `csea-terms compile` writes it (with `--extend`: beside the built-in one). */
   readonly terminology?: string | ArrayBuffer | ArrayBufferView;
-  /** Bytes of a text (in UTF-8) that are checked. */
-  readonly maxTextBytes?: number;
-  /** Findings and exempted places of a report. */
-  readonly maxFindings?: number;
   /** The WebAssembly file, if it does not lie beside the module: only the first load of a page reads it. */
   readonly wasm?: string | URL | Request | Response | BufferSource | WebAssembly.Module;
 }
@@ -56,240 +34,6 @@ export interface ClassifyOptions extends CheckOptions {
 export interface ApplyOptions extends CheckOptions {
   /** The least applicability of a suggestion that is applied; `safe` if left out. */
   readonly applicability?: Applicability;
-}
-
-/** What a check found. */
-export interface Report {
-  terminologyVersion: string;
-  format: Format;
-  /** Whether a limit ended the check before the end of the text. */
-  truncated: boolean;
-  /** What a writer should look at, in the order of the text. */
-  findings: Finding[];
-  /** What was recognised and left alone, in the order of the text. */
-  exempted: Exempted[];
-  /** Directives in the text that do not do what their author may expect. */
-  notices: Notice[];
-}
-
-/** A directive that does not do what its author may expect. */
-export interface Notice {
-  span: Span;
-  /** Line, from 1. */
-  line: number;
-  /** Column in code points, from 1. */
-  column: number;
-  /** What is wrong, and what to do. */
-  message: string;
-}
-
-/** A piece of discouraged wording in a text. */
-export interface Finding {
-  /** Where it starts, in UTF-16 code units. */
-  start: number;
-  /** Where it ends; `text.slice(start, end)` is the surface. */
-  end: number;
-  /** Identifier of the concept. */
-  concept: string;
-  /** Identifier of the designation within the concept. */
-  designation: string;
-  /** The designation as the terminology lists it. */
-  term: string;
-  /** The wording as it stands in the text. */
-  surface: string;
-  level: Level;
-  /** Why it is discouraged, in a word. */
-  kind?: Kind;
-  span: Span;
-  /** Line, from 1. */
-  line: number;
-  /** Column in code points, from 1. */
-  column: number;
-  /** What the finding says, in a sentence. */
-  message: string;
-  /** Why the wording is discouraged. */
-  reason: string;
-  /** What to do where nothing can be swapped in. */
-  advice?: string;
-  /** What the profile changed, and why, with its name. */
-  audience?: string;
-  /** Who says so, best evidence first. */
-  sources: Source[];
-  /** Wording that could stand there instead, the best first. */
-  suggestions: Suggestion[];
-  /** Identifies the finding across runs. */
-  fingerprint: string;
-  /** Why its level was lowered, if it was. */
-  exemption: Exemption | null;
-}
-
-/** A place that was recognised and left alone. */
-export interface Exempted extends Finding {
-  exemption: Exemption;
-}
-
-/** The same place in three units. */
-export interface Span {
-  utf8: [start: number, end: number];
-  utf16: [start: number, end: number];
-  /** Code points. */
-  char: [start: number, end: number];
-}
-
-export interface Source {
-  id: string;
-  evidence: Evidence;
-}
-
-export interface Suggestion {
-  /** What would stand in the place of the finding. */
-  replacement: string;
-  applicability: Applicability;
-  /** When it fits. */
-  note?: string;
-  /** The changes to the text, where they are more than putting the replacement into the span. */
-  edits?: Edit[];
-}
-
-export interface Edit {
-  span: Span;
-  replacement: string;
-}
-
-export interface Exemption {
-  kind: ExemptionKind;
-  /** The same for the writer. */
-  reason: string;
-}
-
-/** A concept with all that a reader may want to know of it. */
-export interface Concept {
-  id: string;
-  /** Section of the data. */
-  group: string;
-  /** Heading. */
-  label: string;
-  definition: string;
-  /** What belongs here and what does not. */
-  scopeNote?: string;
-  /** Identifiers of related concepts. */
-  related?: string[];
-  /** All designations, recommended ones first. */
-  designations: Designation[];
-}
-
-export interface Designation {
-  /** Identifier within the concept. */
-  id: string;
-  text: string;
-  /** BCP 47 tag. */
-  language: string;
-  status: Status;
-  usage: Usage;
-  kind?: Kind;
-  /** Why it is discouraged. */
-  reason?: string;
-  /** Where it is right. */
-  exceptions?: string;
-  /** Wording to use instead. */
-  replacements?: string[];
-  /** What to do where nothing can be swapped in. */
-  advice?: string;
-  /** Who says so, best evidence first. */
-  sources: SourceStatement[];
-}
-
-export interface SourceStatement {
-  id: string;
-  /** Who speaks. */
-  authority: string;
-  /** Title of the document. */
-  title: string;
-  /** Year or period. */
-  year?: string;
-  /** Official address. */
-  address?: string;
-  evidence: Evidence;
-  /** What the source says of the wording. */
-  mark: Mark;
-  /** What it supports. */
-  note?: string;
-}
-
-/** What a text speaks about. A tag does not say that anything happened, or who did it. */
-export interface Classification {
-  /** Every facet but measures, sorted by score. */
-  threats: Tag[];
-  /** Protective topics, sorted by score. */
-  measures: Tag[];
-  /** Capabilities of response frameworks, sorted by score. */
-  frameworks: Tag[];
-}
-
-export interface Tag {
-  id: string;
-  /** Heading. */
-  label: string;
-  /** Strength of the best rule, 0.50 to 1.00. No probability. */
-  score: number;
-  /** What led to it. */
-  evidence: TagEvidence[];
-  /** Recommended words for it. */
-  recommended: string[];
-  /** Codes of the schemes asked for. */
-  codes: Code[];
-}
-
-export interface TagEvidence {
-  /** In UTF-16 code units; `text.slice(start, end)` is the surface. */
-  start: number;
-  end: number;
-  surface: string;
-  span: Span;
-  /** Line, from 1. */
-  line: number;
-  /** The rule, as the data has it. */
-  rule: string;
-}
-
-export interface Code {
-  scheme: string;
-  code: string;
-  label: string;
-  /** `exact`, `close`, `broad`, `narrow` or `related`. */
-  relation: string;
-  evidence: Evidence;
-}
-
-/** A profile: an audience, and what the terminology says otherwise for it. */
-export interface Profile {
-  name: string;
-  /** Who it is for. */
-  about: string;
-  rules: ProfileRule[];
-}
-
-export interface ProfileRule {
-  /** Which wording: fields with the values they must have. */
-  wording: [field: string, value: string][];
-  /** The level that it has for this audience. */
-  level?: Usage;
-  /** Replacements that are not offered. */
-  withhold?: string[];
-  /** The replacement that is offered first. */
-  prefer?: string;
-  advice?: string;
-  why: string;
-}
-
-/** A document that speaks about wording. */
-export interface Authority {
-  id: string;
-  /** Who speaks. */
-  authority: string;
-  title: string;
-  year?: string;
-  address?: string;
 }
 
 /** A change of a text: `text` takes the place of the UTF-16 code units from `start` to `end`. */
@@ -366,8 +110,11 @@ export class Document {
 export interface WorkerLoadOptions extends Omit<LoadOptions, 'wasm'> {
   /** The WebAssembly file, if it does not lie beside the module. */
   readonly wasm?: string | URL | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
-  /** The worker, if the package's own cannot be started: a module worker that imports `csea-terms/worker`. */
-  readonly worker?: Worker;
+  /**
+   * What starts the worker, if the package's own cannot be started: a module worker that imports `csea-terms/worker`. A worker itself
+   * does, too, but no other can then take its place when it is busy with what was cancelled.
+   */
+  readonly worker?: Worker | (() => Worker);
 }
 
 export interface RequestOptions {
@@ -376,7 +123,7 @@ export interface RequestOptions {
 }
 
 export interface WorkerCheckOptions extends CheckOptions, RequestOptions {
-  /** What the text is a version of: a newer request with this key cancels the older one. */
+  /** What the text is a version of: a newer request with this key cancels the older one, even one that runs. */
   readonly key?: unknown;
 }
 

@@ -1,4 +1,5 @@
-// What a worker does with the requests of a `WorkerChecker`: one after the other, and none that is stale by then.
+// What a worker does with the requests of a `WorkerChecker`, which come one at a time.
+import { compiledModule } from './engine.js';
 
 /**
  * @param {typeof import('./checker.js').Checker} Checker
@@ -7,13 +8,12 @@
 export function serve(Checker, send) {
   let checker;
   const documents = new Map();
-  const waiting = [];
-  let running = false;
 
   const METHODS = {
+    // A worker that takes the place of this one need not compile the engine again.
     load: async (options) => {
       checker = await Checker.load(options);
-      return { version: Checker.version, terminologyVersion: checker.terminologyVersion };
+      return { version: Checker.version, terminologyVersion: checker.terminologyVersion, module: compiledModule() };
     },
     check: (text, options) => checker.check(text, options),
     apply: (text, options) => checker.apply(text, options),
@@ -23,6 +23,7 @@ export function serve(Checker, send) {
     languages: () => checker.languages(),
     source: (id) => checker.source(id),
     open: (id, text, options) => {
+      documents.get(id)?.free();
       documents.set(id, checker.open(text, options));
       return documents.get(id).report;
     },
@@ -33,32 +34,11 @@ export function serve(Checker, send) {
     },
   };
 
-  async function run() {
-    running = true;
-    while (waiting.length > 0) {
-      const { id, method, parameters } = waiting.shift();
-      try {
-        send({ id, result: await METHODS[method](...parameters) });
-      } catch (error) {
-        send({ id, error: { code: error.code ?? 'internal', message: error.message } });
-      }
-      // A pause lets messages in that make waiting requests stale.
-      await new Promise((resume) => setTimeout(resume));
-    }
-    running = false;
-  }
-
-  return (message) => {
-    if (message.cancel !== undefined) {
-      const index = waiting.findIndex(({ id }) => id === message.cancel);
-      if (index >= 0) {
-        waiting.splice(index, 1);
-      }
-      return;
-    }
-    waiting.push(message);
-    if (!running) {
-      run();
+  return async ({ method, parameters }) => {
+    try {
+      send({ result: await METHODS[method](...parameters) });
+    } catch (error) {
+      send({ error: { code: error.code ?? 'internal', message: error.message } });
     }
   };
 }

@@ -65,11 +65,12 @@ const CARDS = {
       ? report.exempted.map(exemptedCard)
       : [empty('Titles, quotations and words that are only spoken about would appear here, each with its reason.')],
   topics: async () => {
-    if (checker.classify === undefined) {
-      return [empty('Topics need a package with the classifier.')];
-    }
     const found = checker.classify(at('text').value, { format: at('format').value });
-    const cards = [...found.threats, ...found.measures, ...found.frameworks].map(topicCard);
+    const cards = [
+      ...topicCards('Threats', found.threats),
+      ...topicCards('Measures', found.measures),
+      ...topicCards('Response frameworks', found.frameworks),
+    ];
     return cards.length > 0 ? cards : [empty('This text names no threat, measure or framework that we know.')];
   },
 };
@@ -91,21 +92,27 @@ async function findingCard(finding) {
     const note = suggestion.note && element('small', {}, ` ${suggestion.note}`);
     return element('button', { type: 'button', click: apply }, suggestion.replacement, note ?? '');
   });
-  const keep = element('button', { type: 'button', class: 'keep', click: () => kept.keep(finding) }, 'Keep');
+  const keep = element('button', { type: 'button', class: 'keep', click: () => kept.keep(finding) }, LABELS.keep);
+  const names = [...new Set(sources.map(({ authority }) => authority))];
   return element(
     'article',
     { class: `card ${finding.level}` },
     element('div', { class: 'head' }, place(finding), element('span', { class: 'tag' }, LABELS[finding.level])),
-    element('div', { class: 'choices' }, ...choices, keep),
+    choices.length > 0 ? element('div', { class: 'choices' }, ...choices) : undefined,
     element('p', {}, finding.reason),
     finding.advice && element('p', {}, finding.advice),
     finding.exemption && element('p', { class: 'quiet' }, finding.exemption.reason),
     finding.audience && element('p', { class: 'quiet' }, finding.audience),
     element(
-      'details',
-      { class: 'sources' },
-      element('summary', {}, `${LABELS.authority}: ${[...new Set(sources.map(({ authority }) => authority))].slice(0, 2).join(', ')}${sources.length > 2 ? ' …' : ''}`),
-      element('ul', {}, ...sources.map(sourceLine)),
+      'div',
+      { class: 'foot' },
+      element(
+        'details',
+        { class: 'sources' },
+        element('summary', {}, `${LABELS.authority}: ${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''}`),
+        element('ul', {}, ...sources.map(sourceLine)),
+      ),
+      keep,
     ),
   );
 }
@@ -121,17 +128,35 @@ function exemptedCard(finding) {
     'article',
     { class: 'card' },
     element('div', { class: 'head' }, place(finding), element('span', { class: 'tag' }, finding.exemption.kind)),
-    element('p', {}, finding.exemption.reason),
+    element('p', { class: 'sentence' }, `${finding.exemption.reason}.`),
   );
 }
 
-function topicCard({ id, label, score, evidence }) {
+/** Topics of one sort, under their heading. */
+function topicCards(heading, tags) {
+  return tags.length === 0 ? [] : [element('h3', {}, heading), ...tags.map(topicCard)];
+}
+
+function topicCard({ id, label, score, evidence, recommended }) {
   return element(
     'article',
     { class: 'card' },
-    element('div', { class: 'head' }, element('b', {}, label ?? id), element('meter', { min: 0, max: 1, value: score, title: `${Math.round(score * 100)} %` })),
-    element('p', { class: 'quiet' }, ...evidence.flatMap((one, index) => [index > 0 ? ' · ' : '', place(one)])),
+    element(
+      'div',
+      { class: 'head' },
+      element('b', { title: id }, label),
+      element('span', { class: 'score' }, meter(score), score.toFixed(2)),
+    ),
+    element('p', { class: 'evidence' }, ...evidence.flatMap((one, index) => [index > 0 ? ' · ' : '', place(one)])),
+    recommended.length > 0 ? element('p', { class: 'quiet' }, `Recommended: ${recommended.join(', ')}`) : undefined,
   );
+}
+
+function meter(score) {
+  const filled = element('span');
+  filled.style.inlineSize = `${score * 100}%`;
+  const values = { 'aria-label': 'Strength', 'aria-valuemin': 0, 'aria-valuemax': 1, 'aria-valuenow': score };
+  return element('span', { class: 'meter', role: 'meter', ...values }, filled);
 }
 
 /** Changes the text in a way that the browser can undo. */
@@ -178,6 +203,8 @@ function tabKeys(event) {
 }
 
 async function begin() {
+  // On a narrow screen, the text comes first.
+  at('more').open = !matchMedia('(max-width: 56.25rem)').matches;
   fill(at('sample'), SAMPLES.map(({ name }, index) => [String(index), name]));
   const first = await Checker.load();
   const names = new Intl.DisplayNames(['en'], { type: 'language' });

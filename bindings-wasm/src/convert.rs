@@ -4,36 +4,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use csea_terms::output::{
-    ClassificationOutput, CodeOutput, ConceptOutput, DocumentOutput, EvidenceOutput, FindingOutput,
-    NoticeOutput, ProfileOutput, TagOutput,
+    ClassificationOutput, ConceptOutput, DocumentOutput, EvidenceOutput, FindingOutput, NoticeOutput,
+    ProfileOutput, TagOutput,
 };
 use csea_terms::text::{Positions, Span};
 use csea_terms::{Checker, Classifier, Document, Finding, Format, Report};
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::error::Error;
-
-/// A report: the output contract for one text, with names in the case of JavaScript.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportObject<'r> {
-    terminology_version: &'r str,
-    format: &'r str,
-    truncated: bool,
-    findings: Vec<FindingObject>,
-    exempted: Vec<FindingObject>,
-    notices: Vec<NoticeOutput>,
-}
-
-/// A finding with its place in UTF-16 code units at hand.
-#[derive(Serialize)]
-struct FindingObject {
-    start: usize,
-    end: usize,
-    #[serde(flatten)]
-    finding: FindingOutput,
-}
+use crate::objects::{
+    ClassificationObject, ConceptObject, EvidenceObject, FindingObject, ReportObject, SourceObject, TagObject,
+};
 
 impl From<FindingOutput> for FindingObject {
     fn from(finding: FindingOutput) -> Self {
@@ -165,32 +146,6 @@ fn extent(finding: &Finding) -> Span {
     edits.fold(finding.span, |extent, edit| extent.cover(edit.span))
 }
 
-/// A classification, with places in UTF-16 code units at hand.
-#[derive(Serialize)]
-struct ClassificationObject {
-    threats: Vec<TagObject>,
-    measures: Vec<TagObject>,
-    frameworks: Vec<TagObject>,
-}
-
-#[derive(Serialize)]
-struct TagObject {
-    id: String,
-    label: String,
-    score: f64,
-    evidence: Vec<EvidenceObject>,
-    recommended: Vec<String>,
-    codes: Vec<CodeOutput>,
-}
-
-#[derive(Serialize)]
-struct EvidenceObject {
-    start: usize,
-    end: usize,
-    #[serde(flatten)]
-    evidence: EvidenceOutput,
-}
-
 impl From<TagOutput> for TagObject {
     fn from(tag: TagOutput) -> Self {
         let placed = |evidence: EvidenceOutput| {
@@ -239,20 +194,8 @@ pub(crate) fn profiles(checker: &Checker) -> Result<String, Error> {
 /// The languages of the terminology.
 pub(crate) fn languages(checker: &Checker) -> Vec<String> {
     let tags: BTreeSet<&str> =
-        checker.terminology().designations().map(|entry| entry.designation.language.as_str()).collect();
+        checker.terminology().designations().map(|entry| &*entry.designation.language).collect();
     tags.into_iter().map(str::to_owned).collect()
-}
-
-/// A source of the terminology.
-#[derive(Serialize)]
-struct SourceObject<'s> {
-    id: &'s str,
-    authority: &'s str,
-    title: &'s str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    year: Option<&'s str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<&'s str>,
 }
 
 /// The sources of the terminology.
@@ -276,21 +219,15 @@ pub(crate) fn sources(checker: &Checker) -> Result<String, Error> {
 pub(crate) fn concepts(checker: &Checker, text: &str) -> Result<String, Error> {
     let terminology = checker.terminology();
     let mut entries = terminology.lookup(text);
-    entries.dedup_by_key(|entry| entry.concept.id.as_str());
-    let concepts: Result<Vec<Value>, Error> = entries
-        .iter()
-        .map(|entry| ConceptOutput::new(terminology, entry.concept))
-        .map(|concept| serde_json::to_value(concept).map(with_camel_case_names).map_err(Error::Output))
-        .collect();
-    serde_json::to_string(&concepts?).map_err(Error::Output)
+    entries.dedup_by_key(|entry| &*entry.concept.id);
+    let concepts: Vec<ConceptObject> =
+        entries.iter().map(|entry| ConceptOutput::new(terminology, entry.concept).into()).collect();
+    serde_json::to_string(&concepts).map_err(Error::Output)
 }
 
-/// The only name of two words in the contract of concepts.
-fn with_camel_case_names(mut concept: Value) -> Value {
-    if let Some(object) = concept.as_object_mut()
-        && let Some(note) = object.remove("scope_note")
-    {
-        object.insert("scopeNote".to_owned(), note);
+impl From<ConceptOutput> for ConceptObject {
+    fn from(concept: ConceptOutput) -> Self {
+        let ConceptOutput { id, group, label, definition, scope_note, related, designations } = concept;
+        Self { id, group, label, definition, scope_note, related, designations }
     }
-    concept
 }

@@ -3,6 +3,7 @@
 mod convert;
 mod error;
 mod live;
+mod objects;
 
 use std::cell::OnceCell;
 

@@ -6,14 +6,21 @@ import { test } from 'node:test';
 import { Checker } from 'csea-terms';
 
 const median = (list) => list.sort((one, other) => one - other)[list.length >> 1];
+const worked = () => process.cpuUsage().user / 1000;
+
+/** The least milliseconds of work that each thing took: what a busy machine changes little. */
+const least = [];
 
 async function time(count, run) {
   const times = [];
+  const work = [];
   for (let index = 0; index < count; index += 1) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), worked()];
     await run(index);
     times.push(performance.now() - start);
+    work.push(worked() - before);
   }
+  least.push(Math.min(...work));
   return Number(median(times).toFixed(2));
 }
 
@@ -36,6 +43,7 @@ test('speed', async () => {
     keystroke[format] = await time(40, (index) => document.edit({ start: 30_000 + index, end: 30_000 + index, text: 'x' }));
   }
   console.log(`MEASURED node ${JSON.stringify({ first, load, check, keystroke })}`);
-  // Far beyond the goals, so that a busy machine does not fail: a change that makes things ten times slower does.
-  assert.ok(load < 500 && check.dense < 400 && Object.values(keystroke).every((one) => one < 50));
+  // Far beyond the goals: a change that makes things ten times slower fails, a busy machine does not.
+  const [loading, dense35, ordinary35, ...keys] = least;
+  assert.ok(loading < 700 && dense35 < 400 && ordinary35 < 50 && keys.every((one) => one < 50), JSON.stringify(least));
 });

@@ -96,7 +96,7 @@ impl Recorder {
     /// Takes the findings of a document.
     pub(crate) fn record(&mut self, report: &Report) {
         for finding in &report.findings {
-            let concept = || finding.grounds.concept.clone();
+            let concept = || finding.grounds.concept.to_string();
             let entry = self.known.entry(finding.fingerprint.clone());
             entry
                 .or_insert_with(|| Known {

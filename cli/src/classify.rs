@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use csea_terms::output::{ClassificationOutput, CoverageOutput, SCHEMA, TagOutput, ToolOutput};
-use csea_terms::{Classification, Classifier, Coverage, Format, markup};
-use serde::Serialize;
-use serde_json::Value;
+use csea_terms::output::{
+    ClassifiedOutput, ClassifierOptions, ClassifyOutput, SCHEMA, TagOutput, ToolOutput,
+};
+use csea_terms::{Classifier, Format, markup};
 
 use crate::args::ClassifyArgs;
 use crate::config::Config;
@@ -20,29 +20,6 @@ use crate::vocabulary::{FormatChoice, InputKind, TagOutputKind};
 
 /// Characters of a piece of evidence that a person is shown.
 const EXCERPT: usize = 100;
-
-/// One text and what it speaks about.
-#[derive(Serialize)]
-struct DocumentTags {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    schema: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<Value>,
-    format: &'static str,
-    #[serde(flatten)]
-    tags: ClassificationOutput,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    coverage: Option<Vec<CoverageOutput>>,
-}
-
-#[derive(Serialize)]
-struct ClassifyOutput {
-    schema: u32,
-    tool: ToolOutput,
-    documents: Vec<DocumentTags>,
-}
 
 /// Classifies what the command line names.
 pub(crate) fn run(args: &ClassifyArgs, console: &mut Console) -> Result<Status, Problems> {
@@ -94,6 +71,7 @@ fn everything() -> Result<PathRules, Problems> {
 struct Run<'a> {
     args: &'a ClassifyArgs,
     classifier: Classifier,
+    options: ClassifierOptions,
     output: TagOutputKind,
 }
 
@@ -115,12 +93,12 @@ impl<'a> Run<'a> {
         if let Some(framework) = &args.coverage
             && !topics.frameworks().iter().any(|known| &known.id == framework)
         {
-            let known = topics.frameworks().iter().map(|known| known.id.as_str()).collect();
+            let known = topics.frameworks().iter().map(|known| &*known.id).collect();
             return Err(unknown("--coverage", framework, known));
         }
         for scheme in &args.scheme {
             if !topics.schemes().iter().any(|known| known.id.starts_with(scheme.as_str())) {
-                let known = topics.schemes().iter().map(|known| known.id.as_str()).collect();
+                let known = topics.schemes().iter().map(|known| &*known.id).collect();
                 return Err(unknown("--scheme", scheme, known));
             }
         }
@@ -140,49 +118,28 @@ impl<'a> Run<'a> {
             let remedy = "use jsonl";
             return Err(vec![Problem::new("--output", "does not fit --input jsonl", remedy)]);
         }
-        Ok(Self { args, classifier, output })
+        let options = ClassifierOptions {
+            roll_up: args.roll_up,
+            facets: args.facet.clone(),
+            schemes: args.scheme.clone(),
+        };
+        Ok(Self { args, classifier, options, output })
     }
 
-    fn document(&self, source: &Source, text: &str) -> DocumentTags {
+    fn document(&self, source: &Source, text: &str) -> ClassifiedOutput {
         let named = || source.path().and_then(by_extension);
         let format = self.args.format.format().or_else(named).unwrap_or_else(|| markup::sniff(text));
         let tags = self.tags(text, format);
         match self.output {
             TagOutputKind::Jsonl => {
-                DocumentTags { schema: Some(SCHEMA), id: Some(source.name().into()), ..tags }
+                ClassifiedOutput { schema: Some(SCHEMA), id: Some(source.name().into()), ..tags }
             }
-            _ => DocumentTags { path: Some(source.name()), ..tags },
+            _ => ClassifiedOutput { path: Some(source.name()), ..tags },
         }
     }
 
-    fn tags(&self, text: &str, format: Format) -> DocumentTags {
-        let classification = self.classifier.classify_as(text, format);
-        let topics = self.classifier.topics();
-        let coverage = self.args.coverage.as_ref().and_then(|framework| {
-            Some(CoverageOutput::rows(&Coverage::of(topics, framework, &classification)?))
-        });
-        let shown = self.chosen(classification);
-        DocumentTags {
-            schema: None,
-            path: None,
-            id: None,
-            format: format.as_str(),
-            tags: ClassificationOutput::new(topics, text, &shown, &self.args.scheme),
-            coverage,
-        }
-    }
-
-    /// The tags of the facets asked for.
-    fn chosen(&self, mut classification: Classification) -> Classification {
-        if !self.args.facet.is_empty() {
-            let facet = |id: &str| id.split(['.', ':']).next().unwrap_or_default().to_owned();
-            for list in
-                [&mut classification.threats, &mut classification.measures, &mut classification.frameworks]
-            {
-                list.retain(|tag| self.args.facet.contains(&facet(&tag.id)));
-            }
-        }
-        classification
+    fn tags(&self, text: &str, format: Format) -> ClassifiedOutput {
+        self.options.document(&self.classifier, text, format, self.args.coverage.as_deref())
     }
 
     /// Answers the records of an input in order, each as soon as it is read.
@@ -204,7 +161,7 @@ impl<'a> Run<'a> {
     }
 
     /// The answer to a line; a blank one has none.
-    fn record(&self, line: &Line) -> Result<Option<DocumentTags>, Problem> {
+    fn record(&self, line: &Line) -> Result<Option<ClassifiedOutput>, Problem> {
         let bytes = line.bytes.trim_ascii();
         if bytes.is_empty() {
             return Ok(None);
@@ -212,10 +169,10 @@ impl<'a> Run<'a> {
         let (id, text, format) = read(&line.place, bytes)?;
         let asked = format.map_or(self.args.format.format(), FormatChoice::format);
         let format = asked.unwrap_or_else(|| markup::sniff(&text));
-        Ok(Some(DocumentTags { schema: Some(SCHEMA), id: Some(id), ..self.tags(&text, format) }))
+        Ok(Some(ClassifiedOutput { schema: Some(SCHEMA), id: Some(id), ..self.tags(&text, format) }))
     }
 
-    fn human(document: &DocumentTags, palette: Palette) -> String {
+    fn human(document: &ClassifiedOutput, palette: Palette) -> String {
         let mut text = format!("{}\n", styled(palette.strong, document.path.as_deref().unwrap_or("-")));
         let tags = &document.tags;
         for (heading, list) in

@@ -1,6 +1,6 @@
 //! The subcommand `compile`.
 
-use csea_terms::terminology::{compile_extension, compile_lines};
+use csea_terms::terminology::{compile, compile_extension};
 
 use crate::args::CompileArgs;
 use crate::console::{Console, Status};
@@ -11,12 +11,11 @@ use crate::write::replace;
 /// Compiles the files of a whole terminology, or of one that extends the built-in.
 pub(crate) fn run(args: &CompileArgs, console: &mut Console) -> Result<Status, Problems> {
     let files = read_data(&args.files)?;
-    let lines =
-        if args.extend { compile_extension(&files) } else { compile_lines(&args.data_version, &files) };
-    let lines = lines.map_err(|error| load_problems(&error))?;
+    let compiled = if args.extend { compile_extension(&files) } else { compile(&args.data_version, &files) };
+    let compiled = compiled.map_err(|error| load_problems(&error))?;
     match &args.to {
-        Some(path) => replace(path, &lines).map_err(|problem| vec![problem])?,
-        None => console.print(&lines),
+        Some(path) => replace(path, &compiled).map_err(|problem| vec![problem])?,
+        None => console.print(&compiled),
     }
     Ok(Status::Done)
 }

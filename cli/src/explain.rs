@@ -83,9 +83,7 @@ fn not_found(terminology: &Terminology, asked: &str) -> Problem {
     if let Some(redirect) = terminology.redirects().get(asked) {
         return Problem::new("", format!("`{asked}` was retired: {}", redirect.why), "");
     }
-    let names = terminology
-        .designations()
-        .flat_map(|entry| [entry.designation.text.as_str(), entry.concept.id.as_str()]);
+    let names = terminology.designations().flat_map(|entry| [&*entry.designation.text, &*entry.concept.id]);
     let near = did_you_mean(&nearest(asked, names, 3));
     let remedy = if near.is_empty() { "`csea-terms list` shows what there is".to_owned() } else { near };
     Problem::new("", format!("the terminology has no `{}`", one_line(asked)), remedy)

@@ -47,7 +47,7 @@ pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<Status, Prob
 }
 
 fn known_group(terminology: &Terminology, asked: &str) -> Result<(), Problem> {
-    let mut groups: Vec<&str> = terminology.concepts().iter().map(|concept| concept.group.as_str()).collect();
+    let mut groups: Vec<&str> = terminology.concepts().iter().map(|concept| &*concept.group).collect();
     groups.sort_unstable();
     groups.dedup();
     if groups.contains(&asked) {
@@ -83,7 +83,7 @@ fn concept_lines(concept: &Concept, level: Usage, palette: &Palette, width: usiz
             .designations
             .iter()
             .filter(|designation| chosen(designation))
-            .map(|designation| designation.text.as_str())
+            .map(|designation| &*designation.text)
             .collect();
         if !terms.is_empty() {
             text.push_str(&paragraph(width, 4, (label, style), &terms.join("; ")));

@@ -246,6 +246,6 @@ fn all_ids(terminology: &Terminology) -> impl Iterator<Item = String> {
     terminology.concepts().iter().flat_map(|concept| {
         let designations =
             concept.designations.iter().map(move |designation| format!("{}/{}", concept.id, designation.id));
-        std::iter::once(concept.id.clone()).chain(designations)
+        std::iter::once(concept.id.to_string()).chain(designations)
     })
 }

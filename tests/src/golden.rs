@@ -116,7 +116,7 @@ pub fn run(checker: &Checker, case: &Case) -> Result<(), String> {
 fn compare_findings(case: &Case, findings: &[Finding], differences: &mut String) {
     let found: Vec<(&str, &str, &str)> = findings
         .iter()
-        .map(|finding| (finding.surface.as_str(), finding.level.as_str(), finding.grounds.concept.as_str()))
+        .map(|finding| (finding.surface.as_str(), finding.level.as_str(), &*finding.grounds.concept))
         .collect();
     let wanted: Vec<(&str, &str, &str)> = case
         .findings

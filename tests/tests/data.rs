@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use csea_terms::terminology::{DataFile, Topics, compile_lines, compile_topics, json_schemas};
+use csea_terms::terminology::{
+    DataFile, Topics, compile, compile_lines, compile_topic_lines, compile_topics, json_schemas,
+};
 use csea_terms::{Terminology, Usage, verify_examples, verify_topic_examples};
 
 fn files() -> Vec<DataFile> {
@@ -41,22 +43,27 @@ fn version() -> String {
     fs::read_to_string(csea_terms_tests::root().join("terminology/VERSION")).unwrap().trim().to_owned()
 }
 
+/// What `cargo xtask gen` has written.
+fn stored(name: &str) -> String {
+    fs::read_to_string(csea_terms_tests::root().join("core/src/terminology").join(name)).unwrap()
+}
+
 #[test]
 fn the_compiled_data_is_fresh() {
-    let compiled = compile_lines(&version(), &files()).unwrap_or_else(|error| panic!("{error}"));
-    let stored =
-        fs::read_to_string(csea_terms_tests::root().join("core/src/terminology/builtin.jsonl")).unwrap();
-    assert!(compiled == stored, "run `cargo xtask gen`");
+    let lines = compile_lines(&version(), &files()).unwrap_or_else(|error| panic!("{error}"));
+    assert!(lines == stored("builtin.jsonl"), "run `cargo xtask gen`");
+    let compiled = compile(&version(), &files()).unwrap_or_else(|error| panic!("{error}"));
+    assert!(compiled == stored("builtin.compiled"), "run `cargo xtask gen`");
 }
 
 #[test]
 fn the_topics_are_fresh_and_true_to_their_examples() {
     let topic_files: Vec<DataFile> = all_files().into_iter().filter(DataFile::holds_topics).collect();
     let terminology = Terminology::builtin();
+    let lines = compile_topic_lines(terminology, &topic_files).unwrap_or_else(|error| panic!("{error}"));
+    assert!(lines == stored("topics.jsonl"), "run `cargo xtask gen`");
     let compiled = compile_topics(terminology, &topic_files).unwrap_or_else(|error| panic!("{error}"));
-    let stored =
-        fs::read_to_string(csea_terms_tests::root().join("core/src/terminology/topics.jsonl")).unwrap();
-    assert!(compiled == stored, "run `cargo xtask gen`");
+    assert!(compiled == stored("topics.compiled"), "run `cargo xtask gen`");
     let topics = Topics::from_toml(terminology, &topic_files).unwrap();
     verify_topic_examples(terminology, &topics).unwrap_or_else(|error| panic!("{error}"));
 }
@@ -102,7 +109,7 @@ fn every_example_holds() {
 fn files_stand_where_their_entries_say() {
     let root = csea_terms_tests::root().join("terminology/concepts");
     for concept in Terminology::builtin().concepts() {
-        let path = root.join(&concept.group).join(format!("{}.toml", concept.id));
+        let path = root.join(&*concept.group).join(format!("{}.toml", concept.id));
         assert!(path.exists(), "{} should stand in {}", concept.id, path.display());
     }
 }

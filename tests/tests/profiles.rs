@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use csea_terms::terminology::{Concept, Designation, SourceMark};
+use csea_terms::terminology::{Concept, Designation, SourceMark, Text};
 use csea_terms::{Checker, Finding, Terminology, Usage};
 
 const PROFILES: [&str; 5] = ["media", "legal", "research", "social-care", "platform"];
@@ -140,8 +140,7 @@ fn platform() {
 
 #[test]
 fn five_audiences_and_no_change_without_one() {
-    let names: Vec<&str> =
-        Terminology::builtin().profiles().iter().map(|profile| profile.name.as_str()).collect();
+    let names: Vec<&str> = Terminology::builtin().profiles().iter().map(|profile| &*profile.name).collect();
     assert_eq!(names.iter().copied().collect::<BTreeSet<_>>(), PROFILES.into_iter().collect());
     assert!(Terminology::builtin().designations().all(|entry| entry.designation.audience.is_none()));
 }
@@ -269,11 +268,11 @@ fn no_profile_raises_a_disputed_word_to_avoid() {
 #[test]
 fn the_reason_of_every_rule_is_shown_somewhere() {
     for profile in Terminology::builtin().profiles() {
-        let shown: BTreeSet<String> =
+        let shown: BTreeSet<Text> =
             pairs(&profile.name).into_iter().filter_map(|(.., after)| after.audience).collect();
         for rule in &profile.rules {
             let why = format!("{}: {}", profile.name, rule.why);
-            assert!(shown.contains(&why), "{why}");
+            assert!(shown.contains(why.as_str()), "{why}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The npm package in a browser: editors, playground, extension, tested in Chromium.
+//! The npm package where it is used: bundled by Vite and webpack, in Chromium, Firefox and Deno; editors, playground, extension.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,12 +7,20 @@ use crate::data::root;
 use crate::shell::{Step, fresh, provisioned, system_package, text};
 use crate::wasm::copy_files;
 
-/// Where Chromium is looked for.
-const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
+/// A browser: what its program may be called, and the package that brings it.
+struct Browser {
+    programs: &'static [&'static str],
+    package: &'static str,
+}
+
+const CHROMIUM: Browser =
+    Browser { programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" };
+const FIREFOX: Browser = Browser { programs: &["firefox-esr", "firefox"], package: "firefox-esr" };
 
 /// Builds what the tests open, and runs them.
 pub(crate) fn test(tarball: &Path) -> Result<(), String> {
-    let chromium = chromium()?;
+    let chromium = CHROMIUM.program()?;
+    let firefox = FIREFOX.program()?;
     let folder = provisioned().join("browser-consumer");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     for made in ["pages", "dist", "playground", "extension"] {
@@ -20,7 +28,7 @@ pub(crate) fn test(tarball: &Path) -> Result<(), String> {
     }
     copy_files(&root().join("bindings-wasm/browser-tests"), &folder)?;
     let step = |says| Step { says, folder: &folder };
-    step("install the tarball and the editors into .provisioned").run(
+    step("install the tarball, the editors, bundlers and Deno into .provisioned").run(
         "npm",
         &["install", "--no-audit", "--no-fund", "--silent", "--no-save", &text(tarball)],
         &[],
@@ -29,10 +37,19 @@ pub(crate) fn test(tarball: &Path) -> Result<(), String> {
     playground(&folder, &package)?;
     extension(&folder, &package)?;
     step("bundle pages with the editors").run(folder.join("node_modules/.bin/vite"), &["build"], &[])?;
-    step("run the tests in Chromium").run(
+    step("compile a strict TypeScript consumer of the adapters").run(
+        provisioned().join("node-tools/node_modules/.bin/tsc"),
+        &["--project", "types"],
+        &[],
+    )?;
+    step("run the tests in Chromium, Firefox and Deno").run(
         "node",
-        &["--test", "--test-reporter=spec", "--test-concurrency=1"],
-        &[("CSEA_TERMS_ROOT", &text(&root())), ("CSEA_TERMS_CHROMIUM", &chromium)],
+        &["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"],
+        &[
+            ("CSEA_TERMS_ROOT", &text(&root())),
+            ("CSEA_TERMS_CHROMIUM", &chromium),
+            ("CSEA_TERMS_FIREFOX", &firefox),
+        ],
     )
 }
 
@@ -62,20 +79,28 @@ fn extension(folder: &Path, package: &Path) -> Result<(), String> {
     fs::rename(&bundled, made.join("content.js")).map_err(|error| format!("content.js: {error}"))
 }
 
-/// The program that runs Chromium; installed when it is missing and we may.
-pub(crate) fn chromium() -> Result<String, String> {
-    if installed().is_none() {
-        system_package("chromium")?;
-    }
-    installed()
-        .map(|found| text(&found))
-        .ok_or_else(|| "Chromium was installed but cannot be found".to_owned())
+/// Both browsers; installed when they are missing and we may.
+pub(crate) fn browsers() -> Result<(), String> {
+    CHROMIUM.program()?;
+    FIREFOX.program().map(drop)
 }
 
-fn installed() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    CHROMIUM
-        .iter()
-        .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|candidate| candidate.is_file()))
+impl Browser {
+    /// The program that runs it.
+    fn program(&self) -> Result<String, String> {
+        if self.installed().is_none() {
+            system_package(self.package)?;
+        }
+        self.installed()
+            .map(|found| text(&found))
+            .ok_or_else(|| format!("{} was installed but cannot be found", self.package))
+    }
+
+    fn installed(&self) -> Option<PathBuf> {
+        let path = std::env::var_os("PATH")?;
+        let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+        let mut candidates =
+            self.programs.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+        candidates.find(|candidate| candidate.is_file())
+    }
 }

@@ -3,8 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use csea_terms::terminology::{DataFile, LoadError, Topics, compile_lines, compile_topics, json_schemas};
+use csea_terms::terminology::{
+    DataFile, LoadError, Topics, compile, compile_lines, compile_topic_lines, compile_topics, json_schemas,
+};
 use csea_terms::{Terminology, verify_examples, verify_topic_examples};
+
+use crate::declarations;
 
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
@@ -69,16 +73,27 @@ pub(crate) fn generate(only_compare: bool) -> Result<(), String> {
     let all = files(&root().join("terminology"))?;
     let (topics, terms) = all.into_iter().partition::<Vec<_>, _>(DataFile::holds_topics);
     let told = |error: LoadError| counted(&error.to_string());
-    let compiled = compile_lines(&version()?, &terms).map_err(told)?;
+    let version = version()?;
+    let compiled = compile(&version, &terms).map_err(told)?;
+    let lines = compile_lines(&version, &terms).map_err(told)?;
     let terminology = Terminology::from_compiled(&compiled).map_err(told)?;
     let compiled_topics = compile_topics(&terminology, &topics).map_err(told)?;
+    let topic_lines = compile_topic_lines(&terminology, &topics).map_err(told)?;
     let mut stale = Vec::new();
     let folder = root().join("core/src/terminology");
-    put(&folder.join("builtin.jsonl"), &compiled, only_compare, &mut stale)?;
-    put(&folder.join("topics.jsonl"), &compiled_topics, only_compare, &mut stale)?;
+    for (name, text) in [
+        ("builtin.jsonl", &lines),
+        ("builtin.compiled", &compiled),
+        ("topics.jsonl", &topic_lines),
+        ("topics.compiled", &compiled_topics),
+    ] {
+        put(&folder.join(name), text, only_compare, &mut stale)?;
+    }
     for (name, schema) in json_schemas() {
         put(&root().join("terminology/schema").join(name), &schema, only_compare, &mut stale)?;
     }
+    let declarations = root().join("bindings-wasm/js/types.d.ts");
+    put(&declarations, &declarations::declarations()?, only_compare, &mut stale)?;
     if stale.is_empty() {
         Ok(())
     } else {

@@ -54,6 +54,17 @@ pub(crate) fn test() -> Result<(), String> {
     quick_start(&clean, &root().join("bindings-python/README.md"))
 }
 
+/// Times the package beside other libraries, which go into an environment of their own.
+pub(crate) fn race() -> Result<(), String> {
+    let wheel = wheel()?;
+    let folder = provisioned().join("race");
+    let list = root().join("bindings-python/benches/requirements.txt");
+    let wanted = fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
+    held(&folder, &wanted.lines().collect::<Vec<_>>())?;
+    install(&folder, &wheel)?;
+    package_step("race").run(program(&folder, "python"), &["benches/race.py"], &[])
+}
+
 /// The tests of Spark need Java; installed when it is missing and we may.
 pub(crate) fn java() -> Result<(), String> {
     let answers = || {
@@ -102,23 +113,27 @@ fn bare_start(folder: &Path, wheel: &Path) -> Result<(), String> {
 
 /// The environment of the tests. It is kept between runs: it takes a minute and 1.4 GB to make.
 fn libraries(folder: &Path) -> Result<(), String> {
+    println!(
+        "-- pandas, polars, pyarrow, duckdb, pyspark and others take 1.4 GB in .provisioned/python-clean"
+    );
+    held(folder, &[TEST_TOOLS, TYPE_TOOLS].concat())
+}
+
+/// An environment with just these packages; made anew if it holds others.
+fn held(folder: &Path, wanted: &[&str]) -> Result<(), String> {
     let list = folder.join("csea-terms-libraries.txt");
-    let wanted = [TEST_TOOLS, TYPE_TOOLS].concat();
     if fs::read_to_string(&list).is_ok_and(|held| held == wanted.join("\n")) {
         return Ok(());
     }
     fresh(folder)?;
-    println!(
-        "-- pandas, polars, pyarrow, duckdb, pyspark and others (1.4 GB) go into .provisioned/python-clean"
-    );
-    environment(folder, &wanted)?;
+    environment(folder, wanted)?;
     fs::write(&list, wanted.join("\n")).map_err(|error| format!("{}: {error}", list.display()))
 }
 
 fn install(environment: &Path, wheel: &Path) -> Result<(), String> {
     package_step("install the wheel").run(
-        program(environment, "pip"),
-        &["install", "--quiet", "--no-index", "--no-deps", "--force-reinstall", &text(wheel)],
+        program(environment, "python"),
+        &["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--force-reinstall", &text(wheel)],
         &[],
     )
 }
@@ -180,8 +195,17 @@ fn types(clean: &Path) -> Result<(), String> {
 /// Pages made from the stubs, which every public name has to have.
 fn documentation(clean: &Path) -> Result<(), String> {
     let pages = text(&provisioned().join("python-docs"));
-    let mut arguments =
-        vec!["-m", "pdoc", "--no-show-source", "--docformat", "markdown", "--output-directory"];
+    // A stub that it cannot read is a warning.
+    let mut arguments = vec![
+        "-W",
+        "error::UserWarning",
+        "-m",
+        "pdoc",
+        "--no-show-source",
+        "--docformat",
+        "markdown",
+        "--output-directory",
+    ];
     arguments.push(&pages);
     arguments.extend(DOCUMENTED);
     package_step("make the documentation in .provisioned/python-docs").run(
@@ -219,9 +243,10 @@ fn environment(folder: &Path, packages: &[&str]) -> Result<(), String> {
     if packages.is_empty() {
         return Ok(());
     }
-    let mut arguments = vec!["install", "--quiet", "--disable-pip-version-check"];
+    // By the interpreter: the scripts in an environment forget it when it is moved.
+    let mut arguments = vec!["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     arguments.extend(packages);
-    step("install Python tools into it").run(program(folder, "pip"), &arguments, &[])
+    step("install Python tools into it").run(program(folder, "python"), &arguments, &[])
 }
 
 fn package_step(says: &str) -> Step<'_> {

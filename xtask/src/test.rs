@@ -9,7 +9,7 @@ use crate::{browser, data, python, wasm};
 type Step = (&'static str, fn() -> Result<(), String>);
 
 const STEPS: &[Step] = &[
-    ("what the system must have", || python::java().and_then(|()| browser::chromium()).map(drop)),
+    ("what the system must have", || python::java().and_then(|()| browser::browsers())),
     ("formatting", || cargo(&["fmt", "--all", "--check"], &[])),
     ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])),
     ("data", || data::check(None)),

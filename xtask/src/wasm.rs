@@ -30,12 +30,12 @@ pub(crate) fn test() -> Result<(), String> {
 }
 
 /// The packed package.
-fn tarball() -> PathBuf {
+pub(crate) fn tarball() -> PathBuf {
     provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")))
 }
 
 /// Builds and packs the package.
-fn build() -> Result<(), String> {
+pub(crate) fn build() -> Result<(), String> {
     let folder = provisioned();
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let top = root();
@@ -178,7 +178,7 @@ fn consume() -> Result<(), String> {
     )?;
     step("run the Node tests").run(
         "node",
-        &["--test", "--test-reporter=dot", "--test-concurrency=2"],
+        &["--test", "--test-reporter=dot", "--test-concurrency=2", "--test-timeout=300000"],
         &[("CSEA_TERMS_ROOT", &text(&root()))],
     )?;
     step("run the quick start").run("node", &["quick-start.mjs"], &[])

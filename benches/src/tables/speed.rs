@@ -4,7 +4,6 @@ use std::fs;
 
 use csea_terms::{Checker, Format};
 use csea_terms_benches::definition::{self, Definition, Expected};
-use csea_terms_benches::scan::marked_share;
 
 use crate::Outcome;
 use crate::measure::{bare, count, planted, repeat, shortest, shown};
@@ -95,11 +94,7 @@ impl Row<'_> {
     }
 
     fn marked(&self, checker: &Checker, bytes: usize) -> String {
-        let marked: Option<f64> = self
-            .documents
-            .iter()
-            .map(|text| Some(marked_share(checker, text, self.format)? * text.len() as f64))
-            .sum();
-        marked.map_or_else(|| "–".to_owned(), |marked| format!("{:.1} %", 100.0 * marked / bytes as f64))
+        let share = |text: &String| checker.marked_share(text, self.format) * text.len() as f64;
+        format!("{:.1} %", 100.0 * self.documents.iter().map(share).sum::<f64>() / bytes as f64)
     }
 }

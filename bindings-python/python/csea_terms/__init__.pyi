@@ -1,5 +1,7 @@
 """Terminology of child sexual exploitation and abuse, as professionals should use it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
 from typing import Any, Final, Generic, Literal, Protocol, SupportsIndex, TypeAlias, TypeVar, final, overload
@@ -8,6 +10,7 @@ from ._errors import ApplyError as ApplyError
 from ._errors import ColumnError as ColumnError
 from ._errors import CseaTermsError as CseaTermsError
 from ._errors import OptionError as OptionError
+from ._errors import OptionTypeError as OptionTypeError
 from ._errors import TerminologyError as TerminologyError
 from ._errors import TextEncodingError as TextEncodingError
 from ._errors import TextTypeError as TextTypeError
@@ -19,30 +22,42 @@ __all__ = [
     "ArrowColumn",
     "ArrowTable",
     "Checker",
+    "Classification",
+    "Classifier",
+    "Code",
     "ColumnError",
     "Concept",
+    "Coverage",
+    "CoverageRow",
     "CseaTermsError",
     "Designation",
     "Entry",
+    "Evidence",
     "Exemption",
     "Finding",
     "Notice",
     "OptionError",
+    "OptionTypeError",
     "Report",
     "Results",
     "Source",
     "SourceStatement",
     "Suggestion",
     "Summary",
+    "Tag",
     "Terminology",
     "TerminologyError",
     "TextEncodingError",
     "TextTypeError",
+    "Topic",
     "__version__",
+    "capability",
     "concept",
     "lookup",
+    "measure",
     "summarise",
     "terminology_version",
+    "threat",
 ]
 
 _Level: TypeAlias = Literal["info", "caution", "avoid"]
@@ -58,6 +73,10 @@ _Kind: TypeAlias = Literal[
 _ExemptionKind: TypeAlias = Literal[
     "quotation", "mention", "title", "offence", "reference", "markup", "own-words", "directive", "preferred"
 ]
+
+_TopicKind: TypeAlias = Literal["threat", "measure", "framework"]
+_Extent: TypeAlias = Literal["document", "paragraph", "sentence"]
+_Relation: TypeAlias = Literal["exact", "close", "broad", "narrow", "related"]
 
 _Offsets: TypeAlias = Literal["utf8", "utf16", "utf32"]
 _OnError: TypeAlias = Literal["raise", "null"]
@@ -92,6 +111,15 @@ def lookup(text: str) -> tuple[Entry, ...]:
 def concept(id: str) -> Concept | None:
     """The concept of the built-in terminology with this id, or `None`; a renamed id leads to its successor."""
 
+def threat(id: str) -> Topic | None:
+    """The built-in threat with this id, or `None`; a renamed id leads to its successor."""
+
+def measure(id: str) -> Topic | None:
+    """The built-in response measure with this id, or `None`."""
+
+def capability(id: str) -> Topic | None:
+    """The capability of a response framework with this id, such as `mnr:leadership`, or `None`."""
+
 @final
 class Checker:
     """Checks texts for outdated or harmful wording.
@@ -118,7 +146,8 @@ class Checker:
         extend the built-in one. Beyond `max_text_bytes` (UTF-8) and `max_findings` a text is not checked, and the report
         says that it is truncated.
 
-        `OptionError` if a level, language, grade or profile does not exist; `TerminologyError` if files cannot be used.
+        `OptionError` if a level, language, grade or profile does not exist, `OptionTypeError` if an option has a value of
+        another type; `TerminologyError` if files cannot be used.
         """
 
     @overload
@@ -127,7 +156,7 @@ class Checker:
     def check(self, text: None, format: _Format = "plain") -> None: ...
     @overload
     def check(self, text: str | None, format: _Format = "plain") -> Report | None:
-        """Checks a text. Other threads run meanwhile. A missing value (`None`, NaN, `pandas.NA`) gives `None`.
+        """Checks a text; while a long one is checked, other threads run. A missing value (`None`, NaN, `pandas.NA`) gives `None`.
 
         `OptionError` if there is no such format; `TextTypeError` if the value is no text; `TextEncodingError` if it holds
         a lone surrogate.
@@ -255,6 +284,169 @@ class Checker:
     def __hash__(self) -> int: ...
 
 @final
+class Classifier:
+    """Tags texts with the threats, response measures and framework capabilities that they speak about.
+
+    A tag does not say that something happened, that a person did it, or that a person is guilty. It is made by rules over
+    professional wording: nothing here detects abuse or judges people. English only.
+
+    Immutable, hashable and picklable; may be shared between threads and processes.
+    """
+
+    def __new__(
+        cls,
+        *,
+        roll_up: bool = False,
+        facets: Sequence[str] | None = None,
+        schemes: Sequence[str] | None = None,
+        terminology: Terminology | _Path | Sequence[_Path] | None = None,
+        topics: _Path | Sequence[_Path] | None = None,
+    ) -> Classifier:
+        """Compiles a classifier.
+
+        With `roll_up` the topics above a tag are reported, too, with the best score below them. `facets` are those whose
+        tags are reported, such as `harm` or `measure`, and frameworks; all if not given. `schemes` are those whose codes
+        tags carry, or the beginnings of their ids; none if not given. `terminology` is the one whose groups and spelling the
+        rules use. `topics` are TOML files that take the place of the built-in topics.
+
+        `OptionError` if a facet or scheme does not exist, `OptionTypeError` if an option has a value of another type;
+        `TerminologyError` if files cannot be used.
+        """
+
+    @overload
+    def classify(self, text: str, format: _Format = "plain", *, coverage: str | None = None) -> Classification: ...
+    @overload
+    def classify(self, text: None, format: _Format = "plain", *, coverage: str | None = None) -> None: ...
+    @overload
+    def classify(
+        self, text: str | None, format: _Format = "plain", *, coverage: str | None = None
+    ) -> Classification | None:
+        """Classifies a text as a whole. Other threads run meanwhile. A missing value gives `None`.
+
+        `coverage` names a framework, such as `mnr`: the classification then says which of its capabilities the text speaks
+        about and which not.
+
+        `OptionError` if there is no such format or framework; `TextTypeError` if the value is no text; `TextEncodingError`
+        if it holds a lone surrogate.
+        """
+
+    @overload
+    def classify_each(
+        self, text: str, extent: _Extent = "paragraph", format: _Format = "plain"
+    ) -> tuple[Classification, ...]: ...
+    @overload
+    def classify_each(self, text: None, extent: _Extent = "paragraph", format: _Format = "plain") -> None: ...
+    @overload
+    def classify_each(
+        self, text: str | None, extent: _Extent = "paragraph", format: _Format = "plain"
+    ) -> tuple[Classification, ...] | None:
+        """Classifies each paragraph or sentence that speaks about something, in the order of the text.
+
+        Context still comes from all of the text. Where each stands, `span` tells.
+        """
+
+    @overload
+    def classify_many(
+        self,
+        texts: Iterable[str],
+        format: _Format = "plain",
+        *,
+        coverage: str | None = None,
+        threads: int | None = None,
+        progress: _Progress | None = None,
+        read_ahead: int = 4096,
+    ) -> Results[Classification]: ...
+    @overload
+    def classify_many(
+        self,
+        texts: Iterable[str | None],
+        format: _Format = "plain",
+        *,
+        coverage: str | None = None,
+        threads: int | None = None,
+        progress: _Progress | None = None,
+        read_ahead: int = 4096,
+    ) -> Results[Classification | None]:
+        """Classifies many texts: an iterator over their classifications, in order; `None` for a missing text.
+
+        Lazy, in threads, with the interpreter released, and interruptible, as `Checker.check_many`.
+        """
+
+    def classify_column(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        offsets: _Offsets = "utf32",
+        on_error: _OnError = "raise",
+    ) -> ArrowColumn:
+        """The tags of a column of texts: one list of structs a text, null where the text is null.
+
+        Their fields are `id`, `label`, `kind`, `facet`, `score`, and of the strongest piece of evidence `start`, `end`,
+        `line`, `surface` and `rule`, which are null if a tag comes from topics below it. Otherwise as
+        `Checker.check_column`.
+        """
+
+    def classify_table(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        offsets: _Offsets = "utf32",
+        on_error: _OnError = "raise",
+    ) -> ArrowTable:
+        """The tags of a column of texts as a table: one row a tag, with the number of its text in `row`.
+
+        Otherwise as `classify_column`.
+        """
+
+    def classify_batch(
+        self,
+        data: _Texts,
+        column: str | None = None,
+        *,
+        format: _Format = "plain",
+        threads: int | None = None,
+        offsets: _Offsets = "utf32",
+    ) -> ArrowTable:
+        """One row a text: `tags` as of `classify_column`, `truncated`, and `error` where the cell is not UTF-8.
+
+        For pipelines that must keep every row. Otherwise as `classify_column`.
+        """
+
+    def threat(self, id: str) -> Topic | None:
+        """The threat with this id, or `None`; a renamed id leads to its successor."""
+
+    def measure(self, id: str) -> Topic | None:
+        """The response measure with this id, or `None`."""
+
+    def capability(self, id: str) -> Topic | None:
+        """The capability of a response framework with this id, or `None`."""
+
+    @property
+    def frameworks(self) -> dict[str, str]:
+        """The response frameworks whose coverage can be asked for: ids and names."""
+
+    @property
+    def schemes(self) -> dict[str, str]:
+        """The schemes whose codes can be asked for: ids and names."""
+
+    @property
+    def terminology(self) -> Terminology:
+        """The terminology whose groups and spelling the rules use."""
+
+    @property
+    def terminology_version(self) -> str:
+        """Version of the terminology that is used."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Results(Iterator[_T_co], Generic[_T_co]):
     """An iterator over results in the order of their texts."""
 
@@ -282,6 +474,27 @@ class Terminology:
 
     def search(self, text: str) -> tuple[Concept, ...]:
         """The concepts that speak of all words of `text`: in wording, heading, definition or scope note."""
+
+    @property
+    def threats(self) -> tuple[Topic, ...]:
+        """The threats that texts may speak about, parents before children."""
+
+    @property
+    def measures(self) -> tuple[Topic, ...]:
+        """The response measures that texts may speak about, parents before children."""
+
+    @property
+    def capabilities(self) -> tuple[Topic, ...]:
+        """The capabilities of response frameworks that texts may speak about."""
+
+    def threat(self, id: str) -> Topic | None:
+        """The threat with this id, or `None`; a renamed id leads to its successor."""
+
+    def measure(self, id: str) -> Topic | None:
+        """The response measure with this id, or `None`."""
+
+    def capability(self, id: str) -> Topic | None:
+        """The capability of a response framework with this id, or `None`."""
 
     @property
     def version(self) -> str:
@@ -338,7 +551,7 @@ class ArrowTable:
     def __arrow_c_schema__(self) -> Any: ...
 
 @final
-class Report(Sequence[Finding]):
+class Report(Sequence["Finding"]):
     """What a check found: a sequence of findings in the order of the text.
 
     Immutable, hashable and picklable. In a notebook it shows the text with its findings marked.
@@ -469,6 +682,10 @@ class Finding:
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Wording that could stand there instead, the best first."""
+
+    @property
+    def audience(self) -> str | None:
+        """What the profile changed, and why, with its name."""
 
     @property
     def fingerprint(self) -> str:
@@ -698,5 +915,289 @@ class Entry:
     def designation(self) -> Designation:
         """The designation."""
 
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Evidence:
+    """What led to a tag. Offsets are in code points unless their name says otherwise."""
+
+    @property
+    def surface(self) -> str:
+        """The words as they stand in the text; of roles met together from the first to the last."""
+
+    @property
+    def start(self) -> int:
+        """Where they start."""
+
+    @property
+    def end(self) -> int:
+        """Where they end; `text[start:end]` is the surface."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in code points."""
+
+    @property
+    def span_utf8(self) -> tuple[int, int]:
+        """Start and end in bytes of the text in UTF-8."""
+
+    @property
+    def span_utf16(self) -> tuple[int, int]:
+        """Start and end in UTF-16 code units."""
+
+    @property
+    def line(self) -> int:
+        """Line, from 1."""
+
+    @property
+    def rule(self) -> str:
+        """The rule, as the data has it."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Tag:
+    """A topic that a text speaks about. It does not say that anything happened."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the topic."""
+
+    @property
+    def label(self) -> str:
+        """Heading of the topic."""
+
+    @property
+    def score(self) -> float:
+        """Strength of the best rule, 0.5 to 1, raised a little by further ones. No probability."""
+
+    @property
+    def kind(self) -> _TopicKind:
+        """`threat`, `measure`, or `framework` for a capability of one."""
+
+    @property
+    def facet(self) -> str:
+        """The facet of the topic, such as `harm`, or the framework of a capability."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What led to it, the strongest first, at most ten; empty if it comes from topics below it."""
+
+    @property
+    def recommended(self) -> tuple[str, ...]:
+        """Recommended words for the topic."""
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """Codes of the schemes that the classifier was asked for."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a dictionary, with the keys of the command's JSON output."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Code:
+    """A code of another scheme that corresponds to a topic."""
+
+    @property
+    def scheme(self) -> str:
+        """Identifier of the scheme."""
+
+    @property
+    def code(self) -> str:
+        """The code."""
+
+    @property
+    def label(self) -> str:
+        """What the scheme calls it."""
+
+    @property
+    def relation(self) -> _Relation:
+        """`exact`, `close`, `broad`, `narrow` or `related`, as in SKOS."""
+
+    @property
+    def evidence(self) -> _Evidence:
+        """Grade of the evidence."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class CoverageRow:
+    """A capability of a framework and whether a text speaks about it."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the capability."""
+
+    @property
+    def label(self) -> str:
+        """Heading of the capability."""
+
+    @property
+    def evidence(self) -> _Evidence | None:
+        """Grade of the evidence for the capability itself."""
+
+    @property
+    def score(self) -> float | None:
+        """The score; `None` if the text does not speak about it."""
+
+    @property
+    def surface(self) -> str | None:
+        """The strongest words that led to it."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Coverage:
+    """All capabilities of a framework, in its order, each with what a text says of it: iterates over its rows."""
+
+    @property
+    def framework(self) -> str:
+        """Identifier of the framework."""
+
+    @property
+    def rows(self) -> tuple[CoverageRow, ...]:
+        """One row for each capability."""
+
+    @property
+    def covered(self) -> tuple[CoverageRow, ...]:
+        """The rows of which the text speaks."""
+
+    @property
+    def missing(self) -> tuple[CoverageRow, ...]:
+        """The rows of which it does not."""
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries, with the keys of the command's JSON output."""
+
+    def _repr_html_(self) -> str: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[CoverageRow]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Classification:
+    """What a text speaks about: a collection of tags.
+
+    Immutable, hashable and picklable. In a notebook it shows the tags by facet with their evidence.
+    """
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags: threats, then measures, then capabilities of frameworks."""
+
+    @property
+    def threats(self) -> tuple[Tag, ...]:
+        """Harms, technology, settings, actors, enablers and ways of gain, sorted by score."""
+
+    @property
+    def measures(self) -> tuple[Tag, ...]:
+        """Protective topics, sorted by score. A measure is no threat."""
+
+    @property
+    def frameworks(self) -> tuple[Tag, ...]:
+        """Capabilities of response frameworks, sorted by score."""
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """The capabilities of the framework whose coverage was asked for; `None` if none was."""
+
+    @property
+    def text(self) -> str:
+        """The text that was classified."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the classified part stands in the text, in code points: all of it, a paragraph or a sentence."""
+
+    @property
+    def format(self) -> _Format:
+        """How the text was read."""
+
+    @property
+    def terminology_version(self) -> str:
+        """Version of the terminology that was used."""
+
+    def tag(self, id: str) -> Tag | None:
+        """The tag with this id, or `None`."""
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """All tags as dictionaries, with the keys of the command's JSON output."""
+
+    def to_json(self) -> str:
+        """The whole classification in the form of the command's `classify --output json`."""
+
+    def _repr_html_(self) -> str: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Tag]: ...
+    def __contains__(self, value: object, /) -> bool:
+        """Whether there is this tag, or one with this id."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Topic:
+    """A threat, a response measure, or a capability of a response framework."""
+
+    @property
+    def id(self) -> str:
+        """Stable identifier: `harm.grooming.online`, or `mnr:leadership` for a capability."""
+
+    @property
+    def label(self) -> str:
+        """Heading."""
+
+    @property
+    def definition(self) -> str:
+        """Definition in the project's own words."""
+
+    @property
+    def kind(self) -> _TopicKind:
+        """`threat`, `measure`, or `framework` for a capability of one."""
+
+    @property
+    def facet(self) -> str:
+        """The facet, or the framework of a capability."""
+
+    @property
+    def parent(self) -> str | None:
+        """Identifier of the topic above."""
+
+    @property
+    def since(self) -> str:
+        """Version of the data in which it appeared."""
+
+    @property
+    def evidence(self) -> _Evidence | None:
+        """Grade of the evidence for the topic itself, where that is in question."""
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Identifiers of the concepts of the terminology that name it."""
+
+    @property
+    def recommended(self) -> tuple[str, ...]:
+        """Recommended words for it."""
+
+    @property
+    def narrower(self) -> tuple[str, ...]:
+        """Identifiers of the topics below it."""
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """The crosswalk: codes of other schemes that are evidenced well enough."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a dictionary, with the keys of the command's JSON output."""
+
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

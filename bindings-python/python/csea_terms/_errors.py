@@ -9,14 +9,20 @@ class OptionError(CseaTermsError, ValueError):
     """An option has a value that does not exist; the message lists those that do."""
 
 
+class OptionTypeError(CseaTermsError, TypeError):
+    """An option has a value of a type that it does not take; the message says which it takes."""
+
+
 class TerminologyError(CseaTermsError, ValueError):
     """Terminology files that cannot be used; `problems` has every problem with its file and entry."""
 
-    problems: tuple[str, ...]
-
     def __init__(self, message: str, problems: list[str] | tuple[str, ...] = ()) -> None:
         super().__init__(message, tuple(problems))
-        self.problems = tuple(problems)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Every problem with its file and entry."""
+        return tuple(self.args[1])
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -43,6 +49,7 @@ for _error in (
     ColumnError,
     CseaTermsError,
     OptionError,
+    OptionTypeError,
     TerminologyError,
     TextEncodingError,
     TextTypeError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from csea_terms import Concept, Finding, Report
+from csea_terms import Classification, Concept, Coverage, Finding, Report, Tag, Topic
 
 # Backgrounds let the page shine through and the letters keep its colour, so that no theme has to be known.
 # Levels differ by the line under them, too, for those who do not see the colours apart. Notebooks align and stripe all
@@ -29,13 +29,18 @@ margin-right:.6em;font-size:.85em;line-height:1.5}
 .csea-terms ins{text-decoration:none;font-weight:600}
 .csea-terms table{border-collapse:collapse;margin:.4em 0;border:0}
 .csea-terms td,.csea-terms th{padding:.15em .8em .15em 0!important;text-align:left!important;vertical-align:top!important;
-white-space:normal!important;border:0!important;max-width:none!important}
+white-space:normal!important;overflow-wrap:anywhere;border:0!important;max-width:none!important}
 .csea-terms tr{background:none!important}
 .csea-terms .csea-bar{display:inline-block;height:.8em;border-radius:2px;vertical-align:middle;margin-right:.5em;border:0}
 .csea-terms .csea-plain{background:rgba(74,140,226,.75)}
 .csea-terms .csea-bar.csea-avoid{background:rgba(214,72,56,.85)}
 .csea-terms .csea-bar.csea-caution{background:rgba(208,138,20,.85)}
 .csea-terms .csea-bar.csea-info{background:rgba(74,140,226,.85)}
+.csea-terms .csea-threat{background:rgba(150,90,200,.2);border-bottom:2px solid rgb(150,100,205)}
+.csea-terms .csea-measure{background:rgba(50,160,90,.2);border-bottom:2px dashed rgb(60,160,96)}
+.csea-terms .csea-framework{background:rgba(60,130,230,.18);border-bottom:2px dotted rgb(74,140,226)}
+.csea-terms .csea-score{display:inline-block;width:3.2em;font-variant-numeric:tabular-nums}
+.csea-terms .csea-facet{margin:.5em 0 .1em;font-weight:600}
 .csea-terms .csea-recommended{background:rgba(50,160,90,.2);border-bottom:2px solid rgb(60,160,96)}
 </style>"""
 
@@ -43,12 +48,16 @@ white-space:normal!important;border:0!important;max-width:none!important}
 MOST_TEXT = 20_000
 MOST_FINDINGS = 200
 MOST_SOURCES = 5
+MOST_EVIDENCE = 5
 MOST_WORDING = 10
+
+KINDS = ("avoid", "caution", "info", "recommended", "threat", "measure", "framework")
+HEADINGS = {"threat": "speaks about", "measure": "measures", "framework": "frameworks"}
 
 
 def report(value: Report) -> str:
     """The text with its findings marked, and below it what is said of each."""
-    shown, cut = _shown_text(value)
+    shown, cut = _shown_text(value.text)
     counts = _counts(value)
     parts = [f'<div class="csea-text" dir="auto">{"".join(_marked(value, shown))}{cut}</div>']
     if value:
@@ -88,6 +97,103 @@ def concept(value: Concept) -> str:
     )
 
 
+def classification(value: Classification) -> str:
+    """The text with the evidence marked, and below it the tags by facet."""
+    start, end = value.span
+    shown, cut = _shown_text(value.text[start:end])
+    if not value:
+        told = '<span class="csea-soft">nothing recognised</span>'
+    else:
+        told = "".join(
+            _badge(kind, f"{count} {kind}{'s' if count > 1 else ''}")
+            for kind, count in ((kind, sum(tag.kind == kind for tag in value)) for kind in HEADINGS)
+            if count
+        )
+    text = "".join(_text_with_marks(value.text, start, start + shown, _evidence(value)))
+    parts = [f'<div class="csea-text" dir="auto">{text}{cut}</div>']
+    covered = value.coverage
+    for kind, heading in HEADINGS.items():
+        tags = [tag for tag in value if tag.kind == kind]
+        if tags and not (kind == "framework" and covered is not None):
+            parts.append(f'<div class="csea-facet">{heading}</div>{"".join(_facets(tags))}')
+    if covered is not None:
+        parts.append(_covered(covered))
+    return _block(f"<div>{told}</div>", *parts)
+
+
+def coverage(value: Coverage) -> str:
+    """The capabilities of a framework, those that the text speaks about with its words."""
+    return _block(_covered(value))
+
+
+def topic(value: Topic) -> str:
+    """A threat, measure or capability with its codes in other schemes."""
+    codes = "".join(
+        f"<tr><td>{escape(one.scheme)}</td><td><b>{escape(one.code)}</b></td><td>{escape(one.label)}</td>"
+        f'<td>{escape(one.relation)}</td><td class="csea-soft">{escape(one.evidence)}</td></tr>'
+        for one in value.codes
+    )
+    lines = [f"<p>{escape(value.definition)}</p>"]
+    lines += [
+        f'<p class="csea-soft">{name}: {escape(", ".join(words))}</p>'
+        for name, words in (
+            ("say", value.recommended),
+            ("part of", (value.parent,) if value.parent else ()),
+            ("narrower", value.narrower),
+        )
+        if words
+    ]
+    head = "<tr><th>scheme</th><th>code</th><th></th><th>relation</th><th></th></tr>"
+    return _block(
+        f"{_badge(value.kind)}<b>{escape(value.label)}</b> <code>{escape(value.id)}</code>",
+        *lines,
+        f"<table>{head}{codes}</table>" if codes else "",
+    )
+
+
+def _evidence(value: Classification) -> list[tuple[int, int, str, str]]:
+    """Where the evidence stands; the shorter of two that start together, so that more of them are seen."""
+    hints: dict[tuple[int, int], tuple[str, list[str]]] = {}
+    for tag in value:
+        for one in tag.evidence:
+            hints.setdefault(one.span, (tag.kind, []))[1].append(f"{tag.label} ({tag.score:.2f})")
+    return sorted((start, end, kind, "; ".join(labels)) for (start, end), (kind, labels) in hints.items())
+
+
+def _facets(tags: list[Tag]) -> Iterator[str]:
+    """Tags by facet, in the order of the best of each."""
+    for facet in dict.fromkeys(tag.facet for tag in tags):
+        rows = "".join(_tag(tag) for tag in tags if tag.facet == facet)
+        yield f'<div><code>{escape(facet)}</code><div class="csea-more">{rows}</div></div>'
+
+
+def _tag(tag: Tag) -> str:
+    lines = [
+        f'<p>line {one.line}: “{escape(one.surface)}” <span class="csea-soft">{escape(one.rule)}</span></p>'
+        for one in tag.evidence[:MOST_EVIDENCE]
+    ]
+    if len(tag.evidence) > MOST_EVIDENCE:
+        lines.append(f"<p>… and {len(tag.evidence) - MOST_EVIDENCE} more</p>")
+    if tag.recommended:
+        lines.append(f"<p>say: {escape('; '.join(tag.recommended))}</p>")
+    lines += [f"<p>{escape(one.scheme)}: <b>{escape(one.code)}</b> {escape(one.label)}</p>" for one in tag.codes]
+    return (
+        f'<details><summary><span class="csea-score">{tag.score:.2f}</span>'
+        f'<span class="csea-badge csea-{tag.kind}">{escape(tag.label)}</span><code class="csea-soft">{escape(tag.id)}</code>'
+        f'</summary><div class="csea-more">{"".join(lines)}</div></details>'
+    )
+
+
+def _covered(value: Coverage) -> str:
+    rows = []
+    for row in value.rows:
+        said = f"“{escape(row.surface)}”" if row.surface else ""
+        score, style = ("–", ' class="csea-soft"') if row.score is None else (f"{row.score:.2f}", "")
+        rows.append(f"<tr{style}><td>{score}</td><td>{escape(row.label)}</td><td>{said}</td></tr>")
+    told = f"{escape(value.framework)}: {len(value.covered)} of {len(value.rows)} capabilities"
+    return f'<div class="csea-facet">{told}</div><table>{"".join(rows)}</table>'
+
+
 def bars(title: str, counts: Iterable[tuple[str, int]], level: str | None = None) -> str:
     """A small chart: one bar a name."""
     pairs = list(counts)
@@ -123,26 +229,31 @@ def _counts(value: Report) -> str:
     return "".join(told) + (" <b>the check was cut short by a limit</b>" if value.truncated else "")
 
 
-def _shown_text(value: Report) -> tuple[int, str]:
+def _shown_text(text: str) -> tuple[int, str]:
     """How much of the text is shown, and what stands for the rest."""
-    if len(value.text) <= MOST_TEXT:
-        return len(value.text), ""
-    more = len(value.text) - MOST_TEXT
+    if len(text) <= MOST_TEXT:
+        return len(text), ""
+    more = len(text) - MOST_TEXT
     return MOST_TEXT, f'<span class="csea-soft"> … {more:,} more characters</span>'
 
 
 def _marked(value: Report, end: int) -> Iterator[str]:
-    at = 0
-    places = sorted([*value, *value.exempted], key=lambda one: one.start)
     held = set(value)
-    for one in places:
-        if one.start < at or one.end > end:
+    places = [
+        (one.start, one.end, one.level if one in held else "exempt", _hint(one)) for one in [*value, *value.exempted]
+    ]
+    return _text_with_marks(value.text, 0, end, sorted(places))
+
+
+def _text_with_marks(text: str, at: int, end: int, places: Iterable[tuple[int, int, str, str]]) -> Iterator[str]:
+    """The text from `at` to `end`, with marks of a kind and a hint; of places that overlap only the first."""
+    for start, stop, kind, hint in places:
+        if start < at or stop > end:
             continue
-        yield escape(value.text[at : one.start])
-        kind = one.level if one in held else "exempt"
-        yield f'<mark class="csea-{kind}" title="{escape(_hint(one), quote=True)}">{escape(one.surface)}</mark>'
-        at = one.end
-    yield escape(value.text[at:end])
+        yield escape(text[at:start])
+        yield f'<mark class="csea-{kind}" title="{escape(hint, quote=True)}">{escape(text[start:stop])}</mark>'
+        at = stop
+    yield escape(text[at:end])
 
 
 def _hint(one: Finding) -> str:
@@ -179,5 +290,5 @@ def _details(one: Finding, opened: bool = False) -> str:
 
 
 def _badge(kind: str, text: str | None = None) -> str:
-    name = kind if kind in ("avoid", "caution", "info", "recommended") else "exempt"
+    name = kind if kind in KINDS else "exempt"
     return f'<span class="csea-badge csea-{name}">{escape(text or kind)}</span>'

@@ -16,7 +16,9 @@ def ticker(progress: Any, texts: object) -> Callable[[int], None]:
     if hasattr(progress, "update"):
         return lambda number: progress.update(number)
     if not callable(progress):
-        raise TypeError(f"progress: expected a callable or a bar with `update`, not {type(progress).__name__}")
+        from csea_terms import OptionTypeError
+
+        raise OptionTypeError(f"progress: expected a callable or a bar with `update`, not {type(progress).__name__}")
     done = 0
 
     def tell(number: int) -> None:

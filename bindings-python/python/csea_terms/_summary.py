@@ -1,24 +1,29 @@
-"""An overview of many reports."""
+"""An overview of many reports and classifications."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ._extras import require
+from ._native import Classification
 
-By = Literal["concept", "term", "level", "exemption"]
+if TYPE_CHECKING:
+    from csea_terms import Report
 
+By = Literal["concept", "term", "level", "exemption", "threat", "measure", "framework"]
+
+_BY = ("concept", "term", "level", "exemption", "threat", "measure", "framework")
 _LEVELS = ("avoid", "caution", "info")
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts over a corpus. All counts are of findings, unless they say texts.
+    """Counts over a corpus. Counts of wording are of findings; counts of topics are of texts that speak about them.
 
-    `by_concept`, `by_term` and `by_exemption` are sorted by count, the greatest first; `by_level` from weighty to mild.
+    All are sorted by count, the greatest first, but `by_level` from weighty to mild.
     """
 
     texts: int = 0
@@ -41,20 +46,23 @@ class Summary:
     """Findings by the designation found."""
     by_exemption: dict[str, int] = field(default_factory=dict)
     """Exempted places by kind."""
+    texts_with_tags: int = 0
+    """Classified texts that speak about something."""
+    by_threat: dict[str, int] = field(default_factory=dict)
+    """Texts by the threat that they speak about."""
+    by_measure: dict[str, int] = field(default_factory=dict)
+    """Texts by the response measure that they speak about."""
+    by_framework: dict[str, int] = field(default_factory=dict)
+    """Texts by the capability of a response framework that they speak about."""
 
     def counts(self, by: By = "concept") -> dict[str, int]:
-        """The counts by `concept`, `term`, `level` or `exemption`."""
-        tables: dict[str, dict[str, int]] = {
-            "concept": self.by_concept,
-            "term": self.by_term,
-            "level": self.by_level,
-            "exemption": self.by_exemption,
-        }
-        if by not in tables:
+        """The counts by `concept`, `term`, `level`, `exemption`, `threat`, `measure` or `framework`."""
+        if by not in _BY:
             from csea_terms import OptionError
 
-            raise OptionError(f"by: `{by}` is not one of: {', '.join(tables)}")
-        return tables[by]
+            raise OptionError(f"by: `{by}` is not one of: {', '.join(_BY)}")
+        counts: dict[str, int] = getattr(self, f"by_{by}")
+        return counts
 
     def to_dict(self) -> dict[str, Any]:
         """All counts as a dictionary."""
@@ -74,8 +82,10 @@ class Summary:
         names, numbers = list(counts)[::-1], list(counts.values())[::-1]
         colours = {"avoid": "#d64838", "caution": "#d08a14", "info": "#4a8ce2"}
         ax.barh(names, numbers, color=[colours.get(name, "#4a8ce2") for name in names])
-        ax.set_xlabel("places left alone" if by == "exemption" else "findings")
-        ax.set_title(f"{self.findings:,} findings in {self.texts:,} texts")
+        about = by in ("threat", "measure", "framework")
+        ax.set_xlabel("texts" if about else "places left alone" if by == "exemption" else "findings")
+        title = f"{self.findings:,} findings in {self.texts:,} texts"
+        ax.set_title(f"{self.texts_with_tags:,} of {self.texts:,} texts speak of something" if about else title)
         ax.xaxis.get_major_locator().set_params(integer=True)
         for side in ("top", "right"):
             ax.spines[side].set_visible(False)
@@ -92,43 +102,64 @@ class Summary:
         )
         told += f"; {self.missing:,} missing" if self.missing else ""
         told += f"; {self.truncated:,} cut short by a limit" if self.truncated else ""
+        topics = [
+            bars(f"texts by {by}", list(self.counts(by).items())[:20]) for by in ("threat", "measure", "framework")
+        ]
+        if any(topics):
+            told += f"; <b>{self.texts_with_tags:,}</b> texts speak of a threat, a measure or a capability"
         return block(
             told + "</p>",
             bars("level", self.by_level.items(), level="own"),
             bars("concept", list(self.by_concept.items())[:20]),
             bars("left alone as", self.by_exemption.items()),
+            *topics,
         )
 
 
-def summarise(reports: Iterable[Any]) -> Summary:
-    """Counts over reports, such as those of `check_many`; `None` counts as a missing text. Keeps no report in memory."""
+def summarise(*results: Iterable[Any]) -> Summary:
+    """Counts over what `check_many` and `classify_many` gave; `None` counts as a missing text. Keeps nothing in memory.
+
+    Several iterables, such as the reports and the classifications of a corpus, are about the same texts, which are counted
+    once: `summarise(checker.check_many(texts), classifier.classify_many(texts))`.
+    """
     totals: Counter[str] = Counter()
-    level: Counter[str] = Counter()
-    concept: Counter[str] = Counter()
-    term: Counter[str] = Counter()
-    exemption: Counter[str] = Counter()
-    for report in reports:
-        totals["texts"] += 1
-        if report is None:
-            totals["missing"] += 1
-            continue
-        totals["truncated"] += report.truncated
-        totals["texts_with_findings"] += bool(report)
-        totals["findings"] += len(report)
-        for finding in report:
-            level[finding.level] += 1
-            concept[finding.concept] += 1
-            term[finding.term] += 1
-        for place in report.exempted:
-            totals["exempted"] += 1
-            exemption[place.exemption.kind] += 1
-    return Summary(
-        **totals,
-        by_level={name: level[name] for name in _LEVELS if level[name]},
-        by_concept=_sorted(concept),
-        by_term=_sorted(term),
-        by_exemption=_sorted(exemption),
-    )
+    tables: dict[str, Counter[str]] = {by: Counter() for by in _BY}
+    for stream in results:
+        seen: Counter[str] = Counter()
+        for result in stream:
+            seen["texts"] += 1
+            if result is None:
+                seen["missing"] += 1
+            elif isinstance(result, Classification):
+                _count_tags(result, totals, tables)
+            else:
+                _count_findings(result, totals, tables)
+        for name in ("texts", "missing"):
+            totals[name] = max(totals[name], seen[name])
+    level = tables.pop("level")
+    counted: dict[str, Any] = {f"by_{by}": _sorted(counts) for by, counts in tables.items()}
+    by_level = {name: level[name] for name in _LEVELS if level[name]}
+    return Summary(**counted, **dict[str, Any](totals), by_level=by_level)
+
+
+def _count_findings(report: Report, totals: Counter[str], tables: dict[str, Counter[str]]) -> None:
+    totals["truncated"] += report.truncated
+    totals["texts_with_findings"] += bool(report)
+    totals["findings"] += len(report)
+    for finding in report:
+        tables["level"][finding.level] += 1
+        tables["concept"][finding.concept] += 1
+        tables["term"][finding.term] += 1
+    for place in report.exempted:
+        totals["exempted"] += 1
+        if place.exemption is not None:
+            tables["exemption"][place.exemption.kind] += 1
+
+
+def _count_tags(classification: Classification, totals: Counter[str], tables: dict[str, Counter[str]]) -> None:
+    totals["texts_with_tags"] += bool(classification)
+    for tag in classification:
+        tables[tag.kind][tag.id] += 1
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:

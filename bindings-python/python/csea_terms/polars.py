@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from csea_terms import Checker
+from csea_terms import ArrowColumn, Checker, Classifier
 
 from ._default import checker as _checker
+from ._default import classifier as _classifier
 from ._extras import require
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ else:
 __all__ = ["CseaExpr", "CseaSeries"]
 
 
-def _findings_type() -> polars.DataType:
-    return polars.Series(Checker().check_column([])).dtype
+def _type(empty: ArrowColumn) -> polars.DataType:
+    return polars.Series(empty).dtype
 
 
 @polars.api.register_series_namespace("csea")
@@ -47,6 +48,10 @@ class CseaSeries:
         """The texts with suggestions applied. `options` as of `Checker.apply_column`."""
         return self._named(_checker(checker).apply_column(self._series, **options))
 
+    def classify(self, classifier: Classifier | None = None, **options: Any) -> polars.Series:
+        """What each text speaks about: a list of structs. `options` as of `Classifier.classify_column`."""
+        return self._named(_classifier(classifier).classify_column(self._series, **options))
+
     def _named(self, column: Any) -> polars.Series:
         return polars.Series(column).alias(self._series.name)
 
@@ -60,7 +65,7 @@ class CseaExpr:
 
     def check(self, checker: Checker | None = None, **options: Any) -> polars.Expr:
         """The findings of each text: a list of structs. `options` as of `Checker.check_column`."""
-        return self._map(lambda series: CseaSeries(series).check(checker, **options), _findings_type())
+        return self._map(lambda series: CseaSeries(series).check(checker, **options), _type(Checker().check_column([])))
 
     def flag(self, checker: Checker | None = None, **options: Any) -> polars.Expr:
         """Whether each text has a finding. `options` as of `Checker.flag_column`."""
@@ -69,6 +74,11 @@ class CseaExpr:
     def apply(self, checker: Checker | None = None, **options: Any) -> polars.Expr:
         """The texts with suggestions applied. `options` as of `Checker.apply_column`."""
         return self._map(lambda series: CseaSeries(series).apply(checker, **options), polars.String())
+
+    def classify(self, classifier: Classifier | None = None, **options: Any) -> polars.Expr:
+        """What each text speaks about: a list of structs. `options` as of `Classifier.classify_column`."""
+        tags = _type(Classifier().classify_column([]))
+        return self._map(lambda series: CseaSeries(series).classify(classifier, **options), tags)
 
     def _map(self, work: Any, dtype: polars.DataType) -> polars.Expr:
         return self._expr.map_batches(work, return_dtype=dtype, is_elementwise=True)

@@ -1,22 +1,23 @@
 //! Columns of texts in Arrow, in and out, without a copy and without a dependence on any Python library.
 
-mod findings;
 mod input;
 mod output;
+mod record;
 mod shape;
 mod table;
 
 use std::num::NonZeroUsize;
 
-use arrow_array::StructArray;
+use arrow_array::{Array, StructArray};
 use csea_terms::{Applicability, Checker, Format};
 use pyo3::prelude::*;
 
-use self::findings::Unit;
 use self::input::{Cell, Source, Texts};
+use self::record::Search;
 use self::shape::{Applied, Batch, Flags, Lists, Nothing, Rows, Shape};
-use crate::error::{Error, exceptions};
-use crate::{batch, convert};
+use crate::argument::{OnError, Unit, option};
+use crate::batch;
+use crate::error::Error;
 
 pub(crate) use output::{ArrowColumn, ArrowTable};
 pub(crate) use table::designations;
@@ -30,7 +31,7 @@ const CHUNK_ROWS: usize = 65_536;
 /// Which texts are read, how, and what happens with cells that are no text.
 pub(crate) struct Reading<'a, 'py> {
     data: &'a Bound<'py, PyAny>,
-    column: Option<&'a str>,
+    column: Option<String>,
     format: Format,
     threads: NonZeroUsize,
     raise: bool,
@@ -38,74 +39,66 @@ pub(crate) struct Reading<'a, 'py> {
 
 impl<'a, 'py> Reading<'a, 'py> {
     pub(crate) fn new(
-        (data, column): (&'a Bound<'py, PyAny>, Option<&'a str>),
-        format: &str,
-        threads: Option<usize>,
-        on_error: &str,
+        (data, column): (&'a Bound<'py, PyAny>, Option<&Bound<'py, PyAny>>),
+        format: Format,
+        threads: Option<&Bound<'py, PyAny>>,
+        on_error: OnError,
     ) -> PyResult<Self> {
-        let raise = match on_error {
-            "raise" => true,
-            "null" => false,
-            other => {
-                let problem = format!("on_error: `{other}` is not one of: raise, null");
-                return Err(exceptions::OptionError::new_err(problem));
-            }
-        };
-        let format = convert::named("format", format)?;
+        let column = option("column", column)?;
+        let raise = on_error == OnError::Raise;
         Ok(Self { data, column, format, threads: batch::threads(threads)?, raise })
     }
 
-    /// The findings of every text: a column of lists.
-    pub(crate) fn lists(&self, checker: &Checker, offsets: &str) -> PyResult<ArrowColumn> {
-        self.column(checker, Lists::new(Unit::named(offsets)?))
+    /// The records of every text: a column of lists.
+    pub(crate) fn lists(&self, search: &impl Search, unit: Unit) -> PyResult<ArrowColumn> {
+        self.column(Lists::new(search, unit))
     }
 
     /// Whether each text has a finding.
     pub(crate) fn flags(&self, checker: &Checker) -> PyResult<ArrowColumn> {
-        self.column(checker, Flags::default())
+        self.column(Flags::new(checker))
     }
 
     /// The texts with suggestions applied.
-    pub(crate) fn applied(&self, checker: &Checker, applicability: &str) -> PyResult<ArrowColumn> {
-        let at_least: Applicability = convert::named("applicability", applicability)?;
-        self.column(checker, Applied::new(at_least))
+    pub(crate) fn applied(&self, checker: &Checker, at_least: Applicability) -> PyResult<ArrowColumn> {
+        self.column(Applied::new(checker, at_least))
     }
 
-    /// The findings as rows of a table, each with the number of its text.
-    pub(crate) fn rows(&self, checker: &Checker, offsets: &str) -> PyResult<ArrowTable> {
-        self.table(checker, Rows::new(Unit::named(offsets)?))
+    /// The records as rows of a table, each with the number of its text.
+    pub(crate) fn rows(&self, search: &impl Search, unit: Unit) -> PyResult<ArrowTable> {
+        self.table(Rows::new(search, unit))
     }
 
-    /// For every text its findings, whether the check was cut short, and why there are none.
-    pub(crate) fn batch(&self, checker: &Checker, offsets: &str) -> PyResult<ArrowTable> {
-        self.table(checker, Batch::new(Unit::named(offsets)?))
+    /// For every text its records, whether the search was cut short, and why there are none.
+    pub(crate) fn batch(&self, search: &impl Search, unit: Unit) -> PyResult<ArrowTable> {
+        self.table(Batch::new(search, unit))
     }
 
-    fn column<S: Shape + Sync>(&self, checker: &Checker, shape: S) -> PyResult<ArrowColumn> {
+    fn column<S: Shape + Sync>(&self, shape: S) -> PyResult<ArrowColumn> {
         let fields = shape.fields();
-        ArrowColumn::first(&fields, &self.collect(checker, shape)?)
+        ArrowColumn::first(&fields, &self.collect(shape)?)
     }
 
-    fn table<S: Shape + Sync>(&self, checker: &Checker, shape: S) -> PyResult<ArrowTable> {
+    fn table<S: Shape + Sync>(&self, shape: S) -> PyResult<ArrowTable> {
         let fields = shape.fields();
-        Ok(ArrowTable::new(fields, self.collect(checker, shape)?))
+        Ok(ArrowTable::new(fields, self.collect(shape)?))
     }
 
     /// Takes the texts chunk by chunk and gathers what the shape makes of them.
-    fn collect<S: Shape + Sync>(&self, checker: &Checker, shape: S) -> PyResult<Vec<StructArray>> {
-        let mut source = Source::new(self.data, self.column)?;
+    fn collect<S: Shape + Sync>(&self, shape: S) -> PyResult<Vec<StructArray>> {
+        let mut source = Source::new(self.data, self.column.as_deref())?;
         let mut gathered = Gathered { shape, row: 0, pending: 0, chunks: Vec::new(), raise: self.raise };
         while let Some(texts) = source.next(self.data.py())? {
             match texts.shared_rows() {
                 None => {
                     for start in (0..texts.len()).step_by(ROUND) {
                         let values = start..texts.len().min(start + ROUND);
-                        let outcomes = self.work(checker, &gathered.shape, &texts, values)?;
+                        let outcomes = self.work(&gathered.shape, &texts, values)?;
                         outcomes.iter().try_for_each(|outcome| gathered.append(outcome))?;
                     }
                 }
                 Some(rows) => {
-                    let outcomes = self.work(checker, &gathered.shape, &texts, 0..texts.len())?;
+                    let outcomes = self.work(&gathered.shape, &texts, 0..texts.len())?;
                     for row in rows {
                         let outcome = row.and_then(|value| outcomes.get(value));
                         gathered.append(outcome.unwrap_or(&Err(Nothing::Missing)))?;
@@ -118,7 +111,6 @@ impl<'a, 'py> Reading<'a, 'py> {
 
     fn work<S: Shape + Sync>(
         &self,
-        checker: &Checker,
         shape: &S,
         texts: &Texts,
         values: std::ops::Range<usize>,
@@ -127,7 +119,7 @@ impl<'a, 'py> Reading<'a, 'py> {
         let work = |number: usize| -> Result<S::Outcome, Nothing> {
             let cell: Cell<'_> = texts.get(values.start + number);
             let text = cell.ok_or(Nothing::Missing)?.map_err(Nothing::Invalid)?;
-            Ok(shape.work(checker, text, format))
+            Ok(shape.work(text, format))
         };
         let size = (values.len(), texts.bytes(values.clone()));
         batch::run(self.data.py(), self.threads, size, work)
@@ -159,7 +151,9 @@ impl<S: Shape> Gathered<S> {
     }
 
     fn chunk(&mut self) {
-        let columns = self.shape.finish();
+        let mut columns = self.shape.finish();
+        // What grew by doubling would hold up to twice its size.
+        columns.iter_mut().for_each(Array::shrink_to_fit);
         self.chunks.push(StructArray::new(self.shape.fields(), columns, None));
         self.pending = 0;
     }

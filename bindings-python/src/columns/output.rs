@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int64Type;
+use arrow_array::types::{Float64Type, Int64Type};
 use arrow_array::{Array, ArrayRef, StructArray, new_empty_array};
 use arrow_schema::{DataType, Field, FieldRef, Fields};
 use pyo3::exceptions::PyTypeError;
@@ -96,7 +96,7 @@ impl ArrowColumn {
 
     fn __repr__(&self) -> String {
         let kind = match self.field.data_type() {
-            DataType::List(_) => "findings",
+            DataType::List(_) => self.field.name(),
             DataType::Boolean => "flags",
             _ => "texts",
         };
@@ -175,6 +175,7 @@ fn value<'py>(py: Python<'py>, array: &ArrayRef, at: usize) -> PyResult<Bound<'p
     Ok(match array.data_type() {
         DataType::Utf8 => array.as_string::<i32>().value(at).into_pyobject(py)?.into_any(),
         DataType::Int64 => array.as_primitive::<Int64Type>().value(at).into_pyobject(py)?.into_any(),
+        DataType::Float64 => array.as_primitive::<Float64Type>().value(at).into_pyobject(py)?.into_any(),
         DataType::Boolean => array.as_boolean().value(at).into_pyobject(py)?.to_owned().into_any(),
         DataType::List(_) => {
             let list = PyList::empty(py);

@@ -6,10 +6,10 @@ use arrow_array::builder::{BooleanBuilder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, ListArray};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{DataType, Field, FieldRef, Fields};
-use csea_terms::output::{DocumentOutput, FindingOutput};
 use csea_terms::{Applicability, Checker, Format};
 
-use super::findings::{Columns, Unit};
+use super::record::{Columns, Record, Search};
+use crate::argument::Unit;
 
 /// What a cell without a text is: missing, or bytes that are no text, valid up to a byte.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub(super) trait Shape {
     fn fields(&self) -> Fields;
 
     /// Made while the interpreter is released.
-    fn work(&self, checker: &Checker, text: &str, format: Format) -> Self::Outcome;
+    fn work(&self, text: &str, format: Format) -> Self::Outcome;
 
     /// Takes the next row's result in.
     fn append(&mut self, row: i64, outcome: Result<&Self::Outcome, Nothing>);
@@ -34,60 +34,45 @@ pub(super) trait Shape {
     fn finish(&mut self) -> Vec<ArrayRef>;
 }
 
-/// Findings of one text, and whether a limit ended the check.
-pub(super) struct Found {
-    findings: Vec<FindingOutput>,
-    truncated: bool,
-}
+/// Records of one text, and whether a limit ended the search.
+type Found<S> = (Vec<<S as Search>::Record>, bool);
 
-impl Found {
-    fn new(checker: &Checker, text: &str, format: Format) -> Self {
-        let report = checker.check_as(text, format);
-        let truncated = report.truncated;
-        let findings = if report.findings.is_empty() {
-            Vec::new()
-        } else {
-            DocumentOutput::new("", format, text, &report).findings
-        };
-        Self { findings, truncated }
-    }
-}
-
-/// A list of findings for each text.
-pub(super) struct Lists {
-    columns: Columns,
+/// A list of records for each text.
+pub(super) struct Lists<'s, S: Search> {
+    search: &'s S,
+    columns: Columns<S::Record>,
     lengths: Vec<Option<usize>>,
 }
 
-impl Lists {
-    pub(super) fn new(unit: Unit) -> Self {
-        Self { columns: Columns::new(unit), lengths: Vec::new() }
+impl<'s, S: Search> Lists<'s, S> {
+    pub(super) fn new(search: &'s S, unit: Unit) -> Self {
+        Self { search, columns: Columns::new(unit), lengths: Vec::new() }
     }
 
     fn item() -> FieldRef {
-        Arc::new(Field::new("item", DataType::Struct(Columns::fields()), true))
+        Arc::new(Field::new("item", DataType::Struct(Columns::<S::Record>::fields()), true))
     }
 
     fn field() -> Field {
-        Field::new("findings", DataType::List(Self::item()), true)
+        Field::new(S::Record::LIST, DataType::List(Self::item()), true)
     }
 }
 
-impl Shape for Lists {
-    type Outcome = Found;
+impl<S: Search> Shape for Lists<'_, S> {
+    type Outcome = Found<S>;
 
     fn fields(&self) -> Fields {
         [Self::field()].into_iter().collect()
     }
 
-    fn work(&self, checker: &Checker, text: &str, format: Format) -> Found {
-        Found::new(checker, text, format)
+    fn work(&self, text: &str, format: Format) -> Found<S> {
+        self.search.search(text, format)
     }
 
-    fn append(&mut self, _row: i64, outcome: Result<&Found, Nothing>) {
-        let found = outcome.ok().map(|found| &found.findings);
-        found.into_iter().flatten().for_each(|finding| self.columns.append(finding));
-        self.lengths.push(found.map(Vec::len));
+    fn append(&mut self, _row: i64, outcome: Result<&Found<S>, Nothing>) {
+        let records = outcome.ok().map(|(records, _)| records);
+        records.into_iter().flatten().for_each(|record| self.columns.append(record));
+        self.lengths.push(records.map(Vec::len));
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {
@@ -100,33 +85,35 @@ impl Shape for Lists {
 }
 
 /// The same, with what there is to know of texts without a full result.
-pub(super) struct Batch {
-    lists: Lists,
+pub(super) struct Batch<'s, S: Search> {
+    lists: Lists<'s, S>,
     truncated: BooleanBuilder,
     errors: StringBuilder,
 }
 
-impl Batch {
-    pub(super) fn new(unit: Unit) -> Self {
-        Self { lists: Lists::new(unit), truncated: BooleanBuilder::new(), errors: StringBuilder::new() }
+impl<'s, S: Search> Batch<'s, S> {
+    pub(super) fn new(search: &'s S, unit: Unit) -> Self {
+        let lists = Lists::new(search, unit);
+        Self { lists, truncated: BooleanBuilder::new(), errors: StringBuilder::new() }
     }
 }
 
-impl Shape for Batch {
-    type Outcome = Found;
+impl<S: Search> Shape for Batch<'_, S> {
+    type Outcome = Found<S>;
 
     fn fields(&self) -> Fields {
         let truncated = Field::new("truncated", DataType::Boolean, true);
-        [Lists::field(), truncated, Field::new("error", DataType::Utf8, true)].into_iter().collect()
+        let list = Lists::<S>::field();
+        [list, truncated, Field::new("error", DataType::Utf8, true)].into_iter().collect()
     }
 
-    fn work(&self, checker: &Checker, text: &str, format: Format) -> Found {
-        Found::new(checker, text, format)
+    fn work(&self, text: &str, format: Format) -> Found<S> {
+        self.lists.work(text, format)
     }
 
-    fn append(&mut self, row: i64, outcome: Result<&Found, Nothing>) {
+    fn append(&mut self, row: i64, outcome: Result<&Found<S>, Nothing>) {
         self.lists.append(row, outcome);
-        self.truncated.append_option(outcome.ok().map(|found| found.truncated));
+        self.truncated.append_option(outcome.ok().map(|(_, truncated)| *truncated));
         self.errors.append_option(match outcome {
             Err(Nothing::Invalid(at)) => Some(super::not_utf8(at)),
             _ => None,
@@ -141,89 +128,99 @@ impl Shape for Batch {
     }
 }
 
-/// A row for each finding, with the number of its text.
-pub(super) struct Rows {
-    columns: Columns,
-    rows: Int64Builder,
+/// A row for each record, with the number of its text.
+pub(super) struct Rows<'s, S: Search> {
+    search: &'s S,
+    columns: Columns<S::Record>,
+    numbers: Int64Builder,
 }
 
-impl Rows {
-    pub(super) fn new(unit: Unit) -> Self {
-        Self { columns: Columns::new(unit), rows: Int64Builder::new() }
+impl<'s, S: Search> Rows<'s, S> {
+    pub(super) fn new(search: &'s S, unit: Unit) -> Self {
+        Self { search, columns: Columns::new(unit), numbers: Int64Builder::new() }
     }
 }
 
-impl Shape for Rows {
-    type Outcome = Found;
+impl<S: Search> Shape for Rows<'_, S> {
+    type Outcome = Found<S>;
 
     fn fields(&self) -> Fields {
         let row = Arc::new(Field::new("row", DataType::Int64, false));
-        std::iter::once(row).chain(Columns::fields().iter().cloned()).collect()
+        std::iter::once(row).chain(Columns::<S::Record>::fields().iter().cloned()).collect()
     }
 
-    fn work(&self, checker: &Checker, text: &str, format: Format) -> Found {
-        Found::new(checker, text, format)
+    fn work(&self, text: &str, format: Format) -> Found<S> {
+        self.search.search(text, format)
     }
 
-    fn append(&mut self, row: i64, outcome: Result<&Found, Nothing>) {
-        for finding in outcome.iter().flat_map(|found| &found.findings) {
-            self.rows.append_value(row);
-            self.columns.append(finding);
+    fn append(&mut self, row: i64, outcome: Result<&Found<S>, Nothing>) {
+        for record in outcome.iter().flat_map(|(records, _)| records) {
+            self.numbers.append_value(row);
+            self.columns.append(record);
         }
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {
-        let rows: ArrayRef = Arc::new(self.rows.finish());
+        let rows: ArrayRef = Arc::new(self.numbers.finish());
         std::iter::once(rows).chain(self.columns.finish()).collect()
     }
 }
 
 /// Whether each text has a finding.
-#[derive(Default)]
-pub(super) struct Flags(BooleanBuilder);
+pub(super) struct Flags<'c> {
+    checker: &'c Checker,
+    flags: BooleanBuilder,
+}
 
-impl Shape for Flags {
+impl<'c> Flags<'c> {
+    pub(super) fn new(checker: &'c Checker) -> Self {
+        Self { checker, flags: BooleanBuilder::new() }
+    }
+}
+
+impl Shape for Flags<'_> {
     type Outcome = bool;
 
     fn fields(&self) -> Fields {
         [Field::new("flag", DataType::Boolean, true)].into_iter().collect()
     }
 
-    fn work(&self, checker: &Checker, text: &str, format: Format) -> bool {
-        !checker.check_as(text, format).findings.is_empty()
+    fn work(&self, text: &str, format: Format) -> bool {
+        !self.checker.check_as(text, format).findings.is_empty()
     }
 
     fn append(&mut self, _row: i64, outcome: Result<&bool, Nothing>) {
-        self.0.append_option(outcome.ok().copied());
+        self.flags.append_option(outcome.ok().copied());
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {
-        vec![Arc::new(self.0.finish())]
+        vec![Arc::new(self.flags.finish())]
     }
 }
 
 /// The texts with suggestions applied.
-pub(super) struct Applied {
+pub(super) struct Applied<'c> {
+    checker: &'c Checker,
     at_least: Applicability,
     texts: StringBuilder,
 }
 
-impl Applied {
-    pub(super) fn new(at_least: Applicability) -> Self {
-        Self { at_least, texts: StringBuilder::new() }
+impl<'c> Applied<'c> {
+    pub(super) fn new(checker: &'c Checker, at_least: Applicability) -> Self {
+        Self { checker, at_least, texts: StringBuilder::new() }
     }
 }
 
-impl Shape for Applied {
+impl Shape for Applied<'_> {
     type Outcome = String;
 
     fn fields(&self) -> Fields {
         [Field::new("text", DataType::Utf8, true)].into_iter().collect()
     }
 
-    fn work(&self, checker: &Checker, text: &str, format: Format) -> String {
+    fn work(&self, text: &str, format: Format) -> String {
         // The report is of this very text, so its edits fit.
-        checker.check_as(text, format).apply(text, self.at_least).unwrap_or_else(|_| text.to_owned())
+        self.checker.check_as(text, format).apply(text, self.at_least).unwrap_or_else(|_| text.to_owned())
     }
 
     fn append(&mut self, _row: i64, outcome: Result<&String, Nothing>) {

@@ -11,6 +11,7 @@ globalThis.dom = {
   end: (selector) => watches.get(selector).end(),
   marked: (selector) => watches.get(selector).findings.map(({ surface }) => surface),
   rects: (selector) => watches.get(selector).findings.map((finding) => watches.get(selector).rectOf(finding).toJSON()),
+  suggestions: (selector) => watches.get(selector).findings[0].suggestions,
   accept: (selector) => {
     const [finding] = watches.get(selector).findings;
     return watches.get(selector).apply(finding, finding.suggestions[0]);

@@ -1,6 +1,6 @@
 // The text that an element shows, with the way back to its text nodes. The page is only read.
+import { FILLER, Pieces } from './pieces.js';
 
-const FILLER = '\ufffc';
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'INPUT', 'SELECT', 'IFRAME', 'SVG', 'CANVAS', 'VIDEO', 'AUDIO']);
 const FILLED = new Set(['CODE', 'KBD', 'SAMP', 'VAR', 'PRE', 'DEL', 'S', 'STRIKE']);
 const INLINE = new Set(
@@ -12,13 +12,12 @@ const INLINE = new Set(
  * @returns {{ text: string, toPoint: (offset: number, isEnd?: boolean) => { node: Text, offset: number } | undefined }}
  */
 export function textIn(root) {
-  const pieces = [];
-  let text = '';
-  const broken = () => text === '' || text.endsWith('\n\n');
+  const pieces = new Pieces();
+  const broken = () => pieces.text === '' || pieces.text.endsWith('\n\n');
 
   function paragraph() {
     if (!broken()) {
-      text += '\n\n';
+      pieces.add('\n\n');
     }
   }
 
@@ -27,10 +26,10 @@ export function textIn(root) {
       const data = node.data;
       if (data !== '' && !(broken() && data.trim() === '')) {
         if (broken()) {
-          text += state.prefix;
+          pieces.add(state.prefix);
         }
-        pieces.push({ node, start: text.length, end: text.length + data.length });
-        text += state.filled ? FILLER.repeat(data.length) : state.preserved ? data : data.replace(/[\n\t\r\f]/g, ' ');
+        const shown = state.preserved ? data : data.replace(/[\n\t\r\f]/g, ' ');
+        pieces.add(state.filled ? FILLER.repeat(data.length) : shown, node);
       }
       return;
     }
@@ -38,7 +37,7 @@ export function textIn(root) {
       return;
     }
     if (node.tagName === 'BR') {
-      text += broken() ? '' : '\n';
+      pieces.add(broken() ? '' : '\n');
       return;
     }
     const inner = stateIn(node, state);
@@ -47,13 +46,13 @@ export function textIn(root) {
       paragraph();
     }
     if (node.tagName === 'Q') {
-      text += '“';
+      pieces.add('“');
     }
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       walk(child, inner);
     }
     if (node.tagName === 'Q') {
-      text += '”';
+      pieces.add('”');
     }
     if (isBlock) {
       paragraph();
@@ -62,12 +61,12 @@ export function textIn(root) {
 
   walk(root, { filled: false, prefix: '', preserved: false });
   return {
-    text,
-    toPoint: (offset, isEnd = false) => point(pieces, offset, isEnd),
-    toOffset: (node, offset) => {
-      const piece = pieces.find((one) => one.node === node);
-      return piece && piece.start + Math.min(offset, piece.end - piece.start);
+    text: pieces.text,
+    toPoint: (offset, isEnd = false) => {
+      const place = pieces.at(offset, isEnd);
+      return place && { node: place.origin, offset: Math.min(place.offset, place.origin.length) };
     },
+    toOffset: (node, offset) => pieces.offsetOf(node, offset),
   };
 }
 
@@ -77,23 +76,6 @@ function stateIn(element, state) {
   const listed = element.tagName === 'LI' && state.prefix !== '> ' ? '- ' : undefined;
   const preserved = element.isContentEditable ? true : state.preserved;
   return { filled, prefix: quoted ?? listed ?? state.prefix, preserved };
-}
-
-/** The text node and offset of a place; an end belongs to the piece before it. */
-function point(pieces, offset, isEnd) {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { end } = pieces[middle];
-    if (isEnd ? end < offset : end <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const piece = pieces[low];
-  return piece && { node: piece.node, offset: Math.max(0, Math.min(offset, piece.end) - piece.start) };
 }
 
 /** The part of the page from `start` to `end` of the text. */

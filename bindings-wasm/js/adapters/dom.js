@@ -3,11 +3,11 @@ import { editsOf } from '../suggestion.js';
 import { mapPlaces, changeBetween } from '../changes.js';
 import { rangeOf, textIn } from './dom-text.js';
 import { Marks } from './highlights.js';
+import { LABELS } from './labels.js';
 import { LiveCheck } from './live-check.js';
+import { LiveRegion } from './live-region.js';
 import { FieldOverlay } from './overlay.js';
 import { Popover } from './popover.js';
-
-const popovers = new WeakMap();
 
 /**
  * Checks what an element shows: a `textarea` or text `input`, an editable element, or a part of a page. Ctrl+. or a click on marked wording
@@ -24,18 +24,21 @@ export function watch(element, checker, options = {}) {
 
 class Watch {
   #surface;
-  #checker;
   #options;
   #live;
   #shown = [];
   #text = '';
   #listeners = new AbortController();
+  #popover;
+  #region;
+  #told = 0;
 
   constructor(surface, checker, options) {
     this.#surface = surface;
-    this.#checker = checker;
     this.#options = options;
-    const { kept, delay, format } = options;
+    const { kept, delay, format, labels } = options;
+    const document = surface.element.ownerDocument;
+    this.#region = new LiveRegion(document);
     this.#live = new LiveCheck({
       checker,
       format,
@@ -44,6 +47,7 @@ class Watch {
       show: (report, text) => {
         this.#text = text;
         this.#mark(kept?.shown(report.findings) ?? report.findings);
+        this.#tell();
         options.onReport?.(report);
       },
     });
@@ -51,6 +55,7 @@ class Watch {
     surface.listen(() => this.#changed(), signal);
     kept?.addEventListener('change', () => this.#live.now(), { signal });
     if (options.popover !== false) {
+      this.#popover = new Popover({ checker, labels, document });
       surface.element.addEventListener('click', (event) => this.#open(surface.offsetAt(event), false), { signal });
       surface.element.addEventListener('keydown', (event) => this.#key(event), { signal });
     }
@@ -87,7 +92,19 @@ class Watch {
     this.#listeners.abort();
     this.#live.end();
     this.#surface.end();
+    this.#popover?.end();
+    this.#region.end();
     this.#shown = [];
+  }
+
+  /** Underlines cannot be heard: who writes is told when there is more to look at. */
+  #tell() {
+    const count = this.#shown.length;
+    const { element } = this.#surface;
+    if (count > this.#told && element.contains(element.getRootNode().activeElement)) {
+      this.#region.say({ ...LABELS, ...this.#options.labels }.found(count));
+    }
+    this.#told = count;
   }
 
   /** Between an edit and the next check, marks that the edit touched go, and the others move along. */
@@ -117,12 +134,8 @@ class Watch {
     if (finding === undefined) {
       return false;
     }
-    const document = this.#surface.element.ownerDocument;
-    const { kept, labels } = this.#options;
-    if (!popovers.has(document)) {
-      popovers.set(document, new Popover({ checker: this.#checker, labels, document }));
-    }
-    popovers.get(document).show({
+    const { kept } = this.#options;
+    this.#popover.show({
       finding,
       focus,
       at: this.#surface.rectOf(finding),

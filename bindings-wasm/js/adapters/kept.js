@@ -1,14 +1,37 @@
 // What a writer decided to keep: findings that are not shown again.
 
-/** A set of fingerprints that can be exported. Fires `change` when it changes. */
-export class KeptFindings extends EventTarget {
+/**
+ * A set of fingerprints that can be exported. Tells its listeners of `change`. No `EventTarget`: in content scripts of Firefox, that is the
+ * page's, and nothing can be built upon it.
+ */
+export class KeptFindings {
   #entries = new Map();
+  #listeners = new Set();
 
   /** @param {Iterable<{ fingerprint: string, surface?: string }>} [entries] */
   constructor(entries = []) {
-    super();
     for (const { fingerprint, surface = '' } of entries) {
       this.#entries.set(fingerprint, surface);
+    }
+  }
+
+  /** @param {'change'} type */
+  addEventListener(type, listener, { signal } = {}) {
+    if (type === 'change' && !signal?.aborted) {
+      this.#listeners.add(listener);
+      signal?.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    }
+  }
+
+  removeEventListener(type, listener) {
+    if (type === 'change') {
+      this.#listeners.delete(listener);
+    }
+  }
+
+  #changed() {
+    for (const listener of [...this.#listeners]) {
+      listener();
     }
   }
 
@@ -22,18 +45,24 @@ export class KeptFindings extends EventTarget {
 
   keep({ fingerprint, surface = '' }) {
     this.#entries.set(fingerprint, surface);
-    this.dispatchEvent(new Event('change'));
+    this.#changed();
   }
 
   forget({ fingerprint }) {
     if (this.#entries.delete(fingerprint)) {
-      this.dispatchEvent(new Event('change'));
+      this.#changed();
     }
   }
 
   clear() {
     this.#entries.clear();
-    this.dispatchEvent(new Event('change'));
+    this.#changed();
+  }
+
+  /** Makes the entries those of another list, as they were kept elsewhere. */
+  replace(entries) {
+    this.#entries = new Map([...entries].map(({ fingerprint, surface = '' }) => [fingerprint, surface]));
+    this.#changed();
   }
 
   /** Those of a list that are to be shown. */

@@ -7,7 +7,11 @@ export interface Labels {
   info: string;
   use: (replacement: string) => string;
   idea: (replacement: string) => string;
+  /** Said aloud after a suggestion was taken. */
+  changed: (replacement: string) => string;
   keep: string;
+  /** Said aloud after a wording was kept. */
+  kept: string;
   close: string;
   why: string;
   advice: string;

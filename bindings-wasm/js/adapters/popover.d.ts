@@ -24,4 +24,6 @@ export class Popover {
   get finding(): Finding | undefined;
   show(options: ShowOptions): Promise<void>;
   hide(giveFocusBack?: boolean): void;
+  /** Closes it for good. */
+  end(): void;
 }

@@ -1,5 +1,6 @@
 // What a finding says, in an accessible popover: reason, authority, suggestions, and "keep".
 import { LABELS, applicable, authorities } from './labels.js';
+import { LiveRegion } from './live-region.js';
 import { POPOVER_STYLE, addStyle } from './style.js';
 
 const EDGE = 8;
@@ -14,6 +15,7 @@ export class Popover {
   #back;
   #current;
   #listeners;
+  #region;
 
   /**
    * @param {object} options
@@ -30,6 +32,7 @@ export class Popover {
     addStyle(root, POPOVER_STYLE);
     this.#box = make(document, 'div', { role: 'dialog', 'aria-labelledby': 'message', 'aria-describedby': 'reason' });
     root.append(this.#box);
+    this.#region = new LiveRegion(document);
   }
 
   get isOpen() {
@@ -61,7 +64,16 @@ export class Popover {
     this.#listen(document);
     if (focus) {
       this.#buttons()[0].focus();
+    } else {
+      // Without the keyboard in it, nobody reads it aloud.
+      this.#region.say(finding.message);
     }
+  }
+
+  /** Closes it for good. */
+  end() {
+    this.hide(false);
+    this.#region.end();
   }
 
   hide(giveFocusBack = true) {
@@ -80,15 +92,20 @@ export class Popover {
     const labels = this.#labels;
     const document = this.#host.ownerDocument;
     const element = (name, attributes, ...children) => make(document, name, attributes, ...children);
-    const act = (action) => () => {
+    const act = (action, said) => () => {
       this.hide();
       action();
+      this.#region.say(said);
     };
-    const choices = applicable(finding).map((suggestion) => {
+    const choices = applicable(finding).map((suggestion, index) => {
       const button = element('button', { type: 'button', class: 'use' }, labels.use(suggestion.replacement));
-      button.addEventListener('click', act(() => apply(suggestion)));
-      const note = suggestion.note === undefined ? [] : [element('span', { class: 'note' }, suggestion.note)];
-      return element('li', {}, button, ...note);
+      button.addEventListener('click', act(() => apply(suggestion), labels.changed(suggestion.replacement)));
+      if (suggestion.note === undefined) {
+        return element('li', {}, button);
+      }
+      const id = `note-${index}`;
+      button.setAttribute('aria-describedby', id);
+      return element('li', {}, button, element('span', { class: 'note', id }, suggestion.note));
     });
     const ideas = finding.suggestions
       .filter(({ applicability }) => applicability === 'display')
@@ -96,12 +113,7 @@ export class Popover {
     const close = element('button', { type: 'button', class: 'close', 'aria-label': labels.close }, '×');
     close.addEventListener('click', () => this.hide());
     const parts = [
-      element(
-        'div',
-        { class: 'head' },
-        element('span', { class: `level ${finding.level}` }, labels[finding.level]),
-        close,
-      ),
+      element('p', { class: `level ${finding.level}` }, labels[finding.level]),
       element('p', { id: 'message', class: 'message' }, finding.message),
       element('ul', { class: 'choices' }, ...choices, ...ideas),
       element('p', { id: 'reason' }, element('b', {}, `${labels.why}: `), finding.reason),
@@ -115,16 +127,16 @@ export class Popover {
     parts.push(element('p', { class: 'authority' }, element('b', {}, `${labels.authority}: `), said(sources)));
     if (keep !== undefined) {
       const button = element('button', { type: 'button', class: 'keep' }, labels.keep);
-      button.addEventListener('click', act(keep));
+      button.addEventListener('click', act(keep, labels.kept));
       parts.push(button);
     }
+    // The first thing on the screen, and the last that the keyboard comes to.
+    parts.push(close);
     this.#box.replaceChildren(...parts);
   }
 
   #buttons() {
-    const buttons = [...this.#box.querySelectorAll('button')];
-    // The close button stands first on the screen, and comes last for the keyboard's first stop.
-    return [...buttons.filter((one) => !one.classList.contains('close')), ...buttons.filter((one) => one.classList.contains('close'))];
+    return [...this.#box.querySelectorAll('button')];
   }
 
   /** Below the wording or above it, whichever has room, and never over it. */
@@ -157,8 +169,9 @@ export class Popover {
     document.defaultView.addEventListener('resize', () => this.hide(false), { signal });
   }
 
+  /** Arrows and Tab go round: what follows on the page would be a surprise. */
   #key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, Tab: event.shiftKey ? -1 : 1 }[event.key];
     if (step === undefined) {
       return;
     }

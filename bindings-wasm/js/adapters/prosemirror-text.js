@@ -1,6 +1,6 @@
 // A ProseMirror document as plain text, with the way back to its positions.
+import { FILLER, Pieces } from './pieces.js';
 
-const FILLER = '\ufffc';
 const CODE_MARKS = new Set(['code', 'strike', 'strikethrough', 's', 'del']);
 
 /**
@@ -10,25 +10,17 @@ const CODE_MARKS = new Set(['code', 'strike', 'strikethrough', 's', 'del']);
  * @returns {{ text: string, toPosition: (offset: number, isEnd?: boolean) => number }}
  */
 export function textOf(doc) {
-  const pieces = [];
-  let text = '';
-
-  function add(part, position) {
-    if (position !== undefined) {
-      pieces.push({ start: text.length, end: text.length + part.length, position });
-    }
-    text += part;
-  }
+  const pieces = new Pieces();
 
   function inline(block, position) {
     block.forEach((node, offset) => {
       const at = position + 1 + offset;
       if (node.isText) {
         const isCode = node.marks.some(({ type }) => CODE_MARKS.has(type.name) || type.spec.code);
-        add(isCode ? FILLER.repeat(node.text.length) : node.text, at);
+        pieces.add(isCode ? FILLER.repeat(node.text.length) : node.text, { position: at });
       } else {
         const isBreak = node.type.name === 'hard_break' || node.type.name === 'hardBreak';
-        add((isBreak ? '\n' : FILLER).padEnd(node.nodeSize, FILLER), at);
+        pieces.add((isBreak ? '\n' : FILLER).padEnd(node.nodeSize, FILLER), { position: at });
       }
     });
   }
@@ -37,17 +29,23 @@ export function textOf(doc) {
     if (!node.isTextblock) {
       return true;
     }
-    if (text !== '') {
-      add('\n\n');
+    if (pieces.text !== '') {
+      pieces.add('\n\n');
     }
     if (!node.type.spec.code) {
-      add(prefix(doc.resolve(position), parent));
+      pieces.add(prefix(doc.resolve(position), parent));
       inline(node, position);
     }
     return false;
   });
 
-  return { text, toPosition: (offset, isEnd = false) => position(pieces, offset, isEnd) };
+  return {
+    text: pieces.text,
+    toPosition: (offset, isEnd = false) => {
+      const { origin, offset: within } = pieces.at(offset, isEnd) ?? pieces.end;
+      return origin.position + within;
+    },
+  };
 }
 
 function prefix(resolved, parent) {
@@ -57,21 +55,4 @@ function prefix(resolved, parent) {
   }
   const listed = parent !== null && /list_?item/i.test(parent.type.name);
   return quoted ? '> ' : listed ? '- ' : '';
-}
-
-/** Where an offset of the text stands in the document; an end belongs to the piece before it. */
-function position(pieces, offset, isEnd) {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { end } = pieces[middle];
-    if (isEnd ? end < offset : end <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const piece = pieces[Math.min(low, pieces.length - 1)];
-  return piece.position + Math.max(0, Math.min(offset, piece.end) - piece.start);
 }

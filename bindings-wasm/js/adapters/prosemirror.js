@@ -16,9 +16,9 @@ export const cseaTermsKey = new PluginKey('csea-terms');
  * @param {object} [options] `kept`, `delay`, `labels`, `popover` (false for none), `closeHistory`, `onReport`
  */
 export function cseaTerms(checker, { kept, delay = 250, labels, popover = true, closeHistory, onReport } = {}) {
-  let box;
+  const boxes = new WeakMap();
   const open = (view, placed, focus) => {
-    box ??= new Popover({ checker, labels, document: view.dom.ownerDocument });
+    const box = boxes.get(view);
     const { left, top } = view.coordsAtPos(placed.from);
     const { bottom } = view.coordsAtPos(placed.to);
     box.show({
@@ -58,6 +58,9 @@ export function cseaTerms(checker, { kept, delay = 250, labels, popover = true, 
       },
     },
     view(view) {
+      if (popover) {
+        boxes.set(view, new Popover({ checker, labels, document: view.dom.ownerDocument }));
+      }
       let current = textOf(view.state.doc);
       let read = view.state.doc;
       const live = new LiveCheck({
@@ -84,7 +87,7 @@ export function cseaTerms(checker, { kept, delay = 250, labels, popover = true, 
         update: (_, before) => before.doc.eq(view.state.doc) || live.changed(),
         destroy() {
           live.end();
-          box?.hide(false);
+          boxes.get(view)?.end();
           kept?.removeEventListener('change', again);
         },
       };

@@ -34,13 +34,12 @@ export const POPOVER_STYLE = `
 }
 :host(:not([popover])) { display: block; }
 [role='dialog'] {
-  box-sizing: border-box; inline-size: min(24rem, calc(100vw - 16px)); max-block-size: min(28rem, calc(100vh - 16px)); overflow: auto;
+  position: relative; box-sizing: border-box; inline-size: min(24rem, calc(100vw - 16px)); max-block-size: min(28rem, calc(100vh - 16px)); overflow: auto;
   padding: 0.75rem 0.875rem; border: 1px solid var(--border); border-radius: 0.5rem;
   background: var(--surface); color: var(--text); box-shadow: 0 4px 20px rgb(0 0 0 / 22%);
   font: 0.875rem/1.45 var(--csea-terms-font, system-ui, sans-serif); text-align: start;
 }
-.head { display: flex; align-items: center; justify-content: space-between; margin-block-end: 0.25rem; }
-.level { font-weight: 600; font-size: 0.8125rem; }
+.level { margin: 0 1.75rem 0.25rem 0; font-weight: 600; font-size: 0.8125rem; }
 .level::before { content: ''; display: inline-block; inline-size: 0.625rem; block-size: 0.625rem; margin-inline-end: 0.4rem; border-radius: 50%; background: currentcolor; }
 .level.avoid { color: var(--avoid); }
 .level.caution { color: var(--caution); }
@@ -52,7 +51,7 @@ p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 .note { display: block; margin-block-start: 0.125rem; }
 button { font: inherit; color: inherit; cursor: pointer; border-radius: 0.375rem; border: 1px solid var(--border); background: transparent; padding: 0.375rem 0.625rem; text-align: start; }
 button.use { inline-size: 100%; border-color: var(--accent); color: var(--accent); font-weight: 600; }
-button.close { border: 0; padding: 0 0.375rem; font-size: 1.25rem; line-height: 1; color: var(--muted); }
+button.close { position: absolute; inset-block-start: 0.5rem; inset-inline-end: 0.5rem; border: 0; padding: 0.125rem 0.4375rem; font-size: 1.25rem; line-height: 1; color: var(--muted); }
 button:hover { background: color-mix(in srgb, var(--accent) 12%, transparent); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 @media (forced-colors: active) { [role='dialog'] { border: 2px solid; } }
@@ -74,4 +73,9 @@ export const OVERLAY_STYLE = `
 .line.avoid { background-image: linear-gradient(90deg, var(--avoid) 70%, transparent 70%); }
 .line.caution { background-image: linear-gradient(90deg, var(--caution) 60%, transparent 60%); }
 .line.info { background-image: linear-gradient(90deg, var(--info) 40%, transparent 40%); }
+`;
+
+export const REGION_STYLE = `
+:host { position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; pointer-events: none; }
+p { margin: 0; }
 `;

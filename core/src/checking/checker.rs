@@ -1,16 +1,18 @@
 use std::sync::{Arc, OnceLock};
 
 use super::exemption::{EXEMPTION_GROUPS, Surroundings};
-use super::finding::{Exemption, Finding, Grounds, Report};
+use super::finding::{Exemption, Finding, Report};
 use super::fingerprint::Fingerprints;
+use super::grounds::AllGrounds;
 use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, Ignored, Lines, STRUCTURE_GROUPS, Sentences, StructureReader, opens_quotation, quotations,
+    Directives, HEADING_GROUPS, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences, StructureReader,
+    opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
-use crate::matching::{Candidate, Matcher, MatcherOptions, Passage};
+use crate::matching::{Candidate, Marked, Matcher, MatcherOptions, Passage};
 use crate::terminology::{EvidenceGrade, ExemptionKind, LoadError, Terminology, UnknownName, Usage};
 
 /// Checks texts for outdated or harmful wording.
@@ -34,8 +36,7 @@ pub struct Checker {
 struct Inner {
     terminology: Arc<Terminology>,
     matcher: Matcher,
-    /// By concept and designation.
-    grounds: Vec<Vec<Arc<Grounds>>>,
+    grounds: AllGrounds,
     level: Usage,
     limits: Limits,
 }
@@ -85,6 +86,7 @@ pub struct CheckerBuilder {
     languages: Vec<String>,
     limits: Limits,
     profile: Option<String>,
+    scan: bool,
 }
 
 impl Default for CheckerBuilder {
@@ -96,6 +98,7 @@ impl Default for CheckerBuilder {
             languages: vec!["en".to_owned()],
             limits: Limits::default(),
             profile: None,
+            scan: true,
         }
     }
 }
@@ -143,6 +146,15 @@ impl CheckerBuilder {
         self
     }
 
+    /// Reads every paragraph in full, also where the scan shows that nothing can be found: for tests that prove that the scan changes no
+    /// report.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_scan(mut self) -> Self {
+        self.scan = false;
+        self
+    }
+
     /// Compiles the checker.
     ///
     /// # Errors
@@ -157,14 +169,22 @@ impl CheckerBuilder {
             level: self.level,
             evidence: self.evidence,
             languages: self.languages,
-            structure_groups: [STRUCTURE_GROUPS, SUGGESTION_GROUPS, JUDGING_GROUPS, EXEMPTION_GROUPS]
-                .concat(),
+            structure_groups: [
+                STRUCTURE_GROUPS,
+                NAMING_GROUPS,
+                SUGGESTION_GROUPS,
+                JUDGING_GROUPS,
+                EXEMPTION_GROUPS,
+            ]
+            .concat(),
+            headings: HEADING_GROUPS,
+            scan: self.scan,
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);
         if let Some(error) = LoadError::from_problems(problems) {
             return Err(error.into());
         }
-        let grounds = all_grounds(&terminology);
+        let grounds = AllGrounds::of(&terminology);
         Ok(Checker {
             inner: Arc::new(Inner { terminology, matcher, grounds, level: self.level, limits: self.limits }),
         })
@@ -172,8 +192,7 @@ impl CheckerBuilder {
 }
 
 fn known_languages(terminology: &Terminology, asked: &[String]) -> Result<(), BuildError> {
-    let mut known: Vec<&str> =
-        terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
+    let mut known: Vec<&str> = terminology.designations().map(|entry| &*entry.designation.language).collect();
     known.sort_unstable();
     known.dedup();
     match asked.iter().find(|language| !known.contains(&language.as_str()) && *language != "en") {
@@ -182,38 +201,6 @@ fn known_languages(terminology: &Terminology, asked: &[String]) -> Result<(), Bu
             Err(BuildError::UnknownLanguage { language: language.clone(), known: known.join(", ") })
         }
     }
-}
-
-fn all_grounds(terminology: &Terminology) -> Vec<Vec<Arc<Grounds>>> {
-    terminology
-        .concepts()
-        .iter()
-        .map(|concept| {
-            concept
-                .designations
-                .iter()
-                .map(|designation| {
-                    let mut sources = designation.sources.clone();
-                    sources.sort_by_key(|row| std::cmp::Reverse(row.evidence));
-                    Arc::new(Grounds {
-                        concept: concept.id.clone(),
-                        designation: designation.id.clone(),
-                        term: designation.text.clone(),
-                        preferred: concept
-                            .preferred(&designation.language)
-                            .map(|preferred| preferred.text.clone()),
-                        usage: designation.usage,
-                        kind: designation.kind,
-                        reason: designation.reason.clone(),
-                        advice: designation.advice.clone(),
-                        exceptions: designation.exceptions.clone(),
-                        audience: designation.audience.clone(),
-                        sources,
-                    })
-                })
-                .collect()
-        })
-        .collect()
 }
 
 impl Checker {
@@ -234,7 +221,7 @@ impl Checker {
             inner: Arc::new(Inner {
                 terminology: Arc::new(Terminology::default()),
                 matcher: Matcher::default(),
-                grounds: Vec::new(),
+                grounds: AllGrounds::default(),
                 level: Usage::Caution,
                 limits: Limits::default(),
             }),
@@ -260,8 +247,21 @@ impl Checker {
 
     /// Checks a text in the given format. Spans are in bytes of `text`, markup included.
     pub fn check_as(&self, text: &str, format: Format) -> Report {
-        let (checked, mut report) = self.begin(text);
-        let parsed = markup::parse(checked, format);
+        let (checked, report) = self.begin(text);
+        match self.marked(checked, format) {
+            Marked::Nothing => report,
+            Marked::Parts(parts) => self.check_parts(checked, &parts, report),
+            Marked::Everything => self.check_all(checked, format, report),
+        }
+    }
+
+    /// Checks all of a text.
+    pub(super) fn check_all(&self, text: &str, format: Format, report: Report) -> Report {
+        self.check_blocks(text, &markup::parse(text, format), report)
+    }
+
+    /// Checks blocks, which stand in the text in this order.
+    pub(super) fn check_blocks(&self, text: &str, parsed: &Parsed<'_>, mut report: Report) -> Report {
         let mut walk = Walk::new(self, &parsed.blocks);
         let mut fingerprints = Fingerprints::default();
         for index in 0..parsed.blocks.len() {
@@ -272,7 +272,7 @@ impl Checker {
                 break;
             }
         }
-        self.finish(checked, &parsed, report)
+        self.finish(text, parsed, report)
     }
 
     /// The part of a text that is checked, and a report that holds nothing yet.
@@ -362,6 +362,9 @@ impl<'w> Walk<'w> {
     }
 
     fn block(&mut self, index: usize) -> Option<Judgement> {
+        if !self.checker.may_raise(&self.blocks[index]) {
+            return None;
+        }
         let matcher = &self.checker.inner.matcher;
         let passage = Passage::new(&self.blocks[index].text, matcher.lexicon());
         let raised = matcher.raised(&passage);

@@ -6,7 +6,7 @@ use super::fingerprint::Fingerprints;
 use super::judge::Judgement;
 use crate::context::StructureReader;
 use crate::markup::{self, Block, BlockKind, Format, Mark, Piece};
-use crate::matching::Passage;
+use crate::matching::{Marked, Passage};
 use crate::text::Span;
 
 /// A text that is being written: after an edit, only the paragraphs that the edit changes are searched again.
@@ -108,6 +108,11 @@ impl Document {
 
     fn check(&mut self) {
         let (checked, mut report) = self.checker.begin(&self.text);
+        if self.checker.marked(checked, self.format) == Marked::Nothing {
+            self.known.clear();
+            self.report = report;
+            return;
+        }
         let parsed = markup::parse(checked, self.format);
         let mut recheck = Recheck {
             checker: &self.checker,
@@ -225,6 +230,10 @@ impl Recheck<'_> {
             {
                 return Some(judgement.clone());
             }
+        }
+        if !self.checker.may_raise(block) {
+            self.known[index] = Some(Known::new(block, Found::Nothing));
+            return None;
         }
         let passage = Passage::new(&block.text, matcher.lexicon());
         let raised = matcher.raised(&passage);

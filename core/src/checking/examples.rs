@@ -15,7 +15,7 @@ use crate::terminology::{Concept, Designation, LoadError, Problem, Terminology, 
 /// Every example that does not hold, as problems of the data.
 pub fn verify_examples(terminology: &Terminology) -> Result<(), BuildError> {
     let mut languages: Vec<&str> =
-        terminology.designations().map(|entry| entry.designation.language.as_str()).collect();
+        terminology.designations().map(|entry| &*entry.designation.language).collect();
     languages.sort_unstable();
     languages.dedup();
     let mut problems = Vec::new();
@@ -79,7 +79,7 @@ fn context_examples(checker: &Checker, terminology: &Terminology, problems: &mut
                 finding
                     .exemption
                     .as_ref()
-                    .is_some_and(|exemption| exemption.reason.contains(&instrument.title))
+                    .is_some_and(|exemption| exemption.reason.contains(&*instrument.title))
             };
             if let Some(finding) = outcome.exempted.iter().find(|finding| by_this(finding)) {
                 report(

@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::finding::Exemption;
 use super::marks::Marks;
 use crate::context::{
-    Lines, Quotation, QuoteMarks, Sentences, Structure, StructureReader, is_before_citation, mention, near,
+    Lines, Quotation, QuoteMarks, Sentences, Structure, StructureReader, is_bare_noun, is_before_citation,
+    is_part_of_a_name, mention, near,
 };
 use crate::markup::{Block, BlockKind, MarkKind};
-use crate::matching::{Matcher, Passage};
+use crate::matching::{Candidate, Matcher, Passage};
+use crate::terminology::inflection::Number;
 use crate::terminology::{ExemptionKind, Instrument, Terminology, TitleScope};
 use crate::text::Span;
 
@@ -55,7 +57,8 @@ fn exemption(kind: ExemptionKind, reason: impl Into<String>) -> Exemption {
 
 impl Surroundings<'_> {
     /// What the place of the wording says, and whether that holds for all of a coordination.
-    pub(super) fn standing(&self, tokens: &Range<usize>) -> (Standing, bool) {
+    pub(super) fn standing(&self, candidate: &Candidate) -> (Standing, bool) {
+        let tokens = &candidate.tokens;
         let span = self.passage.span(tokens.clone());
         if let Some(exemption) = self.by_markup(span) {
             return (Standing::Exempt(exemption), false);
@@ -85,7 +88,24 @@ impl Surroundings<'_> {
         if let Some(standing) = self.by_quotation(span) {
             return (standing, false);
         }
-        self.by_cues(tokens, span)
+        match self.by_cues(tokens, span) {
+            (Standing::Used | Standing::Lowered(_), spreads) if self.is_named_as_a_word(candidate) => {
+                let reason = "stands without an article, as a word that is spoken about";
+                (Standing::Exempt(exemption(ExemptionKind::Mention, reason)), spreads)
+            }
+            (Standing::Used, _) if is_part_of_a_name(self.passage, self.sentences, tokens) => {
+                let reason = "is part of a name or title, which is written with capitals";
+                (Standing::Exempt(exemption(ExemptionKind::Title, reason)), false)
+            }
+            otherwise => otherwise,
+        }
+    }
+
+    fn is_named_as_a_word(&self, candidate: &Candidate) -> bool {
+        let surface = self.passage.surface(candidate.tokens.clone());
+        surface.contains(char::is_lowercase)
+            && is_bare_noun(self.matcher, self.passage, self.sentences, &candidate.tokens)
+            && self.matcher.trace(self.passage, candidate).number == Some(Number::Singular)
     }
 
     /// The span with the mark that closes or opens a quotation which only a part of the wording stands in.

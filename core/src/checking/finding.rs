@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::edit::{ApplyError, Edit, apply_edits};
 use crate::context::Notice;
-use crate::terminology::{Applicability, ExemptionKind, Kind, SourceRow, Usage};
+use crate::terminology::{Applicability, ExemptionKind, Kind, SourceRow, Text, Usage};
 use crate::text::Span;
 
 /// Everything that a check found, in the order of the text.
@@ -45,25 +45,25 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grounds {
     /// Identifier of the concept.
-    pub concept: String,
+    pub concept: Text,
     /// Identifier of the designation within the concept.
-    pub designation: String,
+    pub designation: Text,
     /// The designation as the terminology lists it.
-    pub term: String,
+    pub term: Text,
     /// The concept's recommended designation, if it has one.
-    pub preferred: Option<String>,
+    pub preferred: Option<Text>,
     /// Level of the designation before context.
     pub usage: Usage,
     /// Why it is discouraged, in a word.
     pub kind: Option<Kind>,
     /// Why it is discouraged.
-    pub reason: String,
+    pub reason: Text,
     /// What to do where nothing can be swapped in.
-    pub advice: Option<String>,
+    pub advice: Option<Text>,
     /// Where it is right.
-    pub exceptions: Option<String>,
+    pub exceptions: Option<Text>,
     /// What the profile changed, and why, with its name: `media: …`.
-    pub audience: Option<String>,
+    pub audience: Option<Text>,
     /// Who says so, best evidence first.
     pub sources: Vec<SourceRow>,
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::exemption::{Standing, Surroundings, by_title};
 use super::finding::{Exemption, Finding, Grounds, Report, Suggestion};
 use super::fingerprint::{self, Fingerprints};
+use super::grounds::AllGrounds;
 use super::resolve::{Claim, Outcome, Rank, resolve};
 use super::suggest::{Setting, suggestions};
 use crate::context::GateJudge;
@@ -28,7 +29,7 @@ struct Judged {
 /// Judges the blocks of one text.
 pub(super) struct Judge<'j> {
     pub(super) surroundings: Surroundings<'j>,
-    pub(super) grounds: &'j [Vec<Arc<Grounds>>],
+    pub(super) grounds: &'j AllGrounds,
     pub(super) level: Usage,
 }
 
@@ -75,7 +76,7 @@ impl Judge<'_> {
         if raised.is_empty() {
             return Judgement::default();
         }
-        let shields = self.surroundings.matcher.shields(self.surroundings.passage);
+        let shields = self.surroundings.matcher.shields(self.surroundings.passage, &raised);
         let (titles, recommended): (Vec<_>, Vec<_>) =
             shields.into_iter().partition(|candidate| matches!(candidate.owner, Owner::Title(_)));
         let settled = self.settle(raised, &recommended);
@@ -151,7 +152,7 @@ impl Judge<'_> {
                 if let Some(standing) = self.title_over(tokens, titles) {
                     item.standing = standing;
                 } else if item.standing == Standing::Used {
-                    (item.standing, spreads) = self.surroundings.standing(tokens);
+                    (item.standing, spreads) = self.surroundings.standing(&item.candidate);
                 }
                 (item, spreads)
             })
@@ -234,7 +235,7 @@ impl Judge<'_> {
     fn grounds(&self, candidate: &Candidate) -> Option<Arc<Grounds>> {
         match candidate.owner {
             Owner::Designation { concept, designation } => {
-                self.grounds.get(concept as usize)?.get(designation as usize).cloned()
+                self.grounds.get(self.terminology(), concept, designation)
             }
             _ => None,
         }
@@ -250,21 +251,32 @@ impl Judge<'_> {
             span: around.with_marks(around.passage.span(candidate.tokens.clone())),
             tokens: candidate.tokens.clone(),
         };
-        suggestions(&setting, candidate, designation)
+        let templates = match candidate.owner {
+            Owner::Designation { concept, designation } => {
+                self.grounds.templates(self.terminology(), concept, designation)
+            }
+            _ => &[],
+        };
+        suggestions(&setting, candidate, designation, templates)
     }
 
     fn fingerprint_base(&self, candidate: &Candidate, grounds: &Grounds) -> u64 {
         let passage = self.surroundings.passage;
         let tokens = &candidate.tokens;
-        let words = |range: Range<usize>| {
-            range.map(|token| passage.folded_token(token)).collect::<Vec<_>>().join(" ")
+        let add_words = |words: &mut String, range: Range<usize>| {
+            for token in range.clone() {
+                if token > range.start {
+                    words.push(' ');
+                }
+                words.push_str(passage.folded_token(token));
+            }
         };
-        let around = [
-            words(tokens.start.saturating_sub(2)..tokens.start),
-            words(tokens.end..(tokens.end + 2).min(passage.tokens().len())),
-        ]
-        .join("|");
-        fingerprint::base(&grounds.concept, &grounds.designation, &words(tokens.clone()), &around)
+        let (mut matched, mut around) = (String::new(), String::new());
+        add_words(&mut matched, tokens.clone());
+        add_words(&mut around, tokens.start.saturating_sub(2)..tokens.start);
+        around.push('|');
+        add_words(&mut around, tokens.end..(tokens.end + 2).min(passage.tokens().len()));
+        fingerprint::base(&grounds.concept, &grounds.designation, &matched, &around)
     }
 }
 

@@ -7,9 +7,11 @@ mod examples;
 mod exemption;
 mod finding;
 mod fingerprint;
+mod grounds;
 mod judge;
 mod marks;
 mod resolve;
+mod skip;
 mod suggest;
 
 pub use checker::{BuildError, Checker, CheckerBuilder, Limits};

@@ -7,7 +7,7 @@ use super::finding::Suggestion;
 use crate::markup::Block;
 use crate::matching::{Candidate, Matcher, Passage, Trace};
 use crate::terminology::inflection::{Number, Spelling, VerbForm};
-use crate::terminology::pattern::{Node, Word, WordForm};
+use crate::terminology::pattern::{Node, Sequence, Word, WordForm};
 use crate::terminology::{Applicability, Designation, Replacement};
 use crate::text::Span;
 
@@ -16,6 +16,9 @@ const SMALL: &[&str] =
     &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 const AFTER_HEAD: &[&str] =
     &["of", "in", "for", "by", "with", "who", "that", "against", "on", "to", "from", "between", "through"];
+
+/// Bytes that most suggestions have room in.
+const RENDERED: usize = 64;
 
 /// The group of nouns that a wording can stand before as a modifier.
 const MODIFIED_NOUN: &str = "modified noun";
@@ -39,12 +42,14 @@ pub(super) fn suggestions(
     setting: &Setting<'_>,
     candidate: &Candidate,
     designation: &Designation,
+    templates: &[Sequence],
 ) -> Vec<Suggestion> {
     let trace = setting.matcher.trace(setting.passage, candidate);
     let place = Place::of(setting);
     let mut suggestions: Vec<Suggestion> = Vec::with_capacity(designation.replacements.len());
-    for replacement in &designation.replacements {
-        let suggestion = setting.suggestion(&place, &trace, replacement);
+    let cores = setting.cores(setting.span);
+    for (replacement, template) in designation.replacements.iter().zip(templates) {
+        let suggestion = setting.suggestion(&place, &trace, replacement, template, &cores);
         if suggestion.replacement != place.surface
             && !suggestions.iter().any(|other| other.replacement == suggestion.replacement)
         {
@@ -107,50 +112,68 @@ fn article_before(passage: &Passage<'_>, start: usize) -> Option<Span> {
 }
 
 impl Setting<'_> {
-    fn suggestion(&self, place: &Place<'_>, trace: &Trace, replacement: &Replacement) -> Suggestion {
+    fn suggestion(
+        &self,
+        place: &Place<'_>,
+        trace: &Trace,
+        replacement: &Replacement,
+        template: &[Node],
+        cores: &[Option<Core>],
+    ) -> Suggestion {
         let (text, fits) = match &replacement.modifier {
-            Some(modifier) if place.before_noun => (modifier.clone(), true),
+            Some(modifier) if place.before_noun => (modifier.to_string(), true),
             _ => {
-                let text = self.render(&replacement.template, trace);
+                let text = self.render(template, trace);
                 let fits = !(place.before_noun || place.possessive.is_some()) || is_head_final(&text);
                 (text, fits)
             }
         };
         let text = place.case.apply(&text);
-        let edits = if fits { self.edits(place, &text) } else { Vec::new() };
+        let edits = if fits { self.edits(place, &text, cores) } else { Vec::new() };
         let applicability = if edits.is_empty() { Applicability::Display } else { replacement.applicability };
-        Suggestion { replacement: text, applicability, note: replacement.note.clone(), edits }
+        Suggestion {
+            replacement: text,
+            applicability,
+            note: replacement.note.as_deref().map(str::to_owned),
+            edits,
+        }
     }
 
     /// The template with its forms filled in.
     fn render(&self, template: &[Node], trace: &Trace) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(RENDERED);
         for node in template {
-            let part = match node {
-                Node::Word(word) => self.word(word, trace),
-                Node::Group(name) => self.repeated(name, trace),
-                Node::Punctuation(mark) => mark.to_string(),
+            let before = text.len();
+            match node {
+                Node::Word(word) => self.word(word, trace, &mut text),
+                Node::Group(name) => text.push_str(&self.repeated(name, trace)),
+                Node::Punctuation(mark) => text.push(*mark),
                 _ => continue,
-            };
-            let joined = matches!(node, Node::Punctuation(',' | '.' | ';' | ':' | ')' | '/')) || part == "'s";
-            if !text.is_empty() && !joined && !text.ends_with(['(', '/']) {
-                text.push(' ');
             }
-            text.push_str(&part);
+            let (rest, part) = text.split_at(before);
+            let joined = matches!(node, Node::Punctuation(',' | '.' | ';' | ':' | ')' | '/')) || part == "'s";
+            if !rest.is_empty() && !joined && !rest.ends_with(['(', '/']) {
+                text.insert(before, ' ');
+            }
         }
         text
     }
 
-    fn word(&self, word: &Word, trace: &Trace) -> String {
-        let mut parts = word.parts.clone();
-        if let Some(last) = parts.last_mut() {
-            match word.form {
-                WordForm::Noun if trace.number == Some(Number::Plural) => *last = self.spelling.plural(last),
-                WordForm::Verb => *last = self.spelling.verb(last, trace.verb.unwrap_or(VerbForm::Base)),
-                _ => {}
-            }
+    fn word(&self, word: &Word, trace: &Trace, text: &mut String) {
+        let Some((last, parts)) = word.parts.split_last() else { return };
+        for part in parts {
+            text.push_str(part);
+            text.push('-');
         }
-        parts.join("-")
+        match word.form {
+            WordForm::Noun if trace.number == Some(Number::Plural) => {
+                text.push_str(&self.spelling.plural(last));
+            }
+            WordForm::Verb => {
+                text.push_str(&self.spelling.verb(last, trace.verb.unwrap_or(VerbForm::Base)));
+            }
+            _ => text.push_str(last),
+        }
     }
 
     fn repeated(&self, name: &str, trace: &Trace) -> String {
@@ -163,8 +186,8 @@ impl Setting<'_> {
     }
 
     /// The changes that put `text` in the place of the wording; none if markup inside it cannot be kept.
-    fn edits(&self, place: &Place<'_>, text: &str) -> Vec<Edit> {
-        let Some(mut edits) = distribute(text, &self.cores(self.span)) else { return Vec::new() };
+    fn edits(&self, place: &Place<'_>, text: &str, cores: &[Option<Core>]) -> Vec<Edit> {
+        let Some(mut edits) = distribute(text, cores) else { return Vec::new() };
         if let Some(article) = place.article {
             let written = &self.block.text[article];
             let needed = article_for(text);
@@ -187,7 +210,9 @@ impl Setting<'_> {
     fn pieces(&self, span: Span) -> Vec<Span> {
         let mut parts: Vec<Span> = Vec::new();
         let mut source_end = None;
-        for piece in &self.block.pieces {
+        let pieces = &self.block.pieces;
+        let first = pieces.partition_point(|piece| piece.text_start + piece.text_len <= span.start());
+        for piece in pieces[first..].iter().take_while(|piece| piece.text_start < span.end()) {
             let text = Span::new(piece.text_start, piece.text_start + piece.text_len);
             if !text.overlaps(span) {
                 continue;
@@ -234,6 +259,10 @@ struct Core {
 
 /// Gives every piece at least one word of the replacement, so that no markup is left empty.
 fn distribute(text: &str, cores: &[Option<Core>]) -> Option<Vec<Edit>> {
+    let edit = |core: &Core, words: &str| Edit { span: core.source, replacement: words.to_owned() };
+    if let [Some(only)] = cores {
+        return (!only.empty).then(|| vec![edit(only, text)]);
+    }
     let cores: Vec<&Core> = cores.iter().map(Option::as_ref).collect::<Option<Vec<_>>>()?;
     let cores: Vec<&Core> = cores.into_iter().filter(|core| !core.empty).collect();
     let words: Vec<&str> = text.split(' ').collect();
@@ -241,7 +270,7 @@ fn distribute(text: &str, cores: &[Option<Core>]) -> Option<Vec<Edit>> {
     let first_words = words.len().checked_sub(others).filter(|&count| count > 0)?;
     let mut parts = vec![words[..first_words].join(" ")];
     parts.extend(words[first_words..].iter().map(|word| (*word).to_owned()));
-    Some(cores.iter().zip(parts).map(|(core, replacement)| Edit { span: core.source, replacement }).collect())
+    Some(cores.iter().zip(parts).map(|(core, part)| edit(core, &part)).collect())
 }
 
 /// The text on one line; a hyphen at a line end stays a hyphen between its words.
@@ -300,9 +329,7 @@ impl Case {
         }
         let mut words = surface
             .split(|character: char| !character.is_alphanumeric() && character != '\'')
-            .filter(|word| {
-                word.chars().any(char::is_alphabetic) && !SMALL.contains(&word.to_lowercase().as_str())
-            });
+            .filter(|word| word.chars().any(char::is_alphabetic) && !is_small(word));
         let starts_high = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         match words.next() {
             Some(first) if starts_high(first) => {
@@ -333,6 +360,15 @@ impl Case {
                 .collect::<Vec<_>>()
                 .join(" "),
         }
+    }
+}
+
+/// Whether a word stays small in titles, however it is written.
+fn is_small(word: &str) -> bool {
+    if word.is_ascii() {
+        SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))
+    } else {
+        SMALL.contains(&word.to_lowercase().as_str())
     }
 }
 

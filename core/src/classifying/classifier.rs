@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::classification::{Classification, Evidence, Tag};
 use super::reading::{read, units};
-use super::rules::RuleBook;
+use super::rules::{RuleBook, RuleKind};
 use super::weighing::{Distance, Proof, Scale, weight};
 use crate::markup::{self, Format};
 use crate::terminology::{LoadError, Terminology, Topic, Topics};
@@ -16,7 +16,7 @@ const REPORTED: u32 = 50;
 const SHOWN: usize = 10;
 
 /// The facet of measures, which are no threats.
-const MEASURE: &str = "measure";
+pub(crate) const MEASURE: &str = "measure";
 
 /// What one classification is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +69,8 @@ pub struct ClassifierBuilder {
 impl ClassifierBuilder {
     /// The terminology whose groups and spelling the rules use; the built-in one if none is given.
     #[must_use]
-    pub fn terminology(mut self, terminology: Terminology) -> Self {
-        self.terminology = Some(Arc::new(terminology));
+    pub fn terminology(mut self, terminology: impl Into<Arc<Terminology>>) -> Self {
+        self.terminology = Some(terminology.into());
         self
     }
 
@@ -154,7 +154,7 @@ impl Classifier {
         let proofs = self.proofs(text, format);
         let mut parts: BTreeMap<Span, Vec<&Proof>> = BTreeMap::new();
         for proof in &proofs {
-            let spread = self.inner.book.rules[proof.rule as usize].paragraph;
+            let spread = self.inner.book.rules[proof.rule as usize].window().is_some();
             let part = match extent {
                 Extent::Document => Span::new(0, text.len()),
                 Extent::Paragraph => proof.paragraph,
@@ -187,9 +187,14 @@ impl Classifier {
             proofs.retain(|proof| proof.distance != Distance::Document);
         }
         if speaking == 0 {
-            proofs.retain(|proof| proof.distance != Distance::Document);
+            // Roles alone show who acted only in a text that speaks of abuse at all.
+            let of_itself = |proof: &Proof| {
+                let signal = inner.book.rules[proof.rule as usize].kind == RuleKind::Signal;
+                signal || !inner.close[proof.topic as usize]
+            };
+            proofs.retain(|proof| proof.distance != Distance::Document && of_itself(proof));
         }
-        proofs.retain(|proof| proof.distance == Distance::Sentence || !inner.close[proof.topic as usize]);
+        proofs.retain(|proof| proof.distance <= Distance::Beside || !inner.close[proof.topic as usize]);
         proofs
     }
 
@@ -217,8 +222,8 @@ impl Classifier {
             }
             let evidence = by_topic.get(&topic).map(|proofs| self.evidence(text, proofs)).unwrap_or_default();
             let tag = Tag {
-                id: data.id.clone(),
-                label: data.label.clone(),
+                id: data.id.to_string(),
+                label: data.label.to_string(),
                 score: f64::from(score) / 100.0,
                 evidence,
             };
@@ -290,7 +295,7 @@ impl Classifier {
             .map(|proof| Evidence {
                 surface: text[proof.span].to_owned(),
                 span: proof.span,
-                rule: self.inner.book.rules[proof.rule as usize].text.clone(),
+                rule: self.inner.book.text(proof.rule),
                 score: f64::from(weigh(proof)) / 100.0,
             })
             .collect()

@@ -22,7 +22,7 @@ pub fn verify_topic_examples(terminology: &Terminology, topics: &Topics) -> Resu
                     let found: Vec<&str> = classification.tags().map(|tag| tag.id.as_str()).collect();
                     problems.push(Problem {
                         file: String::new(),
-                        entry: topic.id.clone(),
+                        entry: topic.id.to_string(),
                         field: field.to_owned(),
                         message: format!(
                             "`{text}` is {}tagged; tags: {}",

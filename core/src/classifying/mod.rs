@@ -30,6 +30,8 @@ mod reading;
 mod rules;
 mod weighing;
 
+pub(crate) use classifier::MEASURE;
+
 pub use classification::{Classification, Evidence, Tag};
 pub use classifier::{Classifier, ClassifierBuilder, Extent};
 pub use coverage::{Coverage, CoverageRow};

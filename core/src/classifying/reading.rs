@@ -5,16 +5,19 @@ use std::ops::Range;
 use super::rules::{Discount, RuleBook};
 use crate::context::Sentences;
 use crate::markup::{Block, BlockKind, MarkKind};
-use crate::matching::Passage;
+use crate::matching::{Passage, PhraseHit};
 use crate::text::Span;
+
+/// For how many sentences a pronoun may carry a role on without its name or another pronoun.
+const CARRIED_OVER: usize = 2;
 
 /// A phrase that counts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
     pub(super) phrase: u32,
     /// Tokens of the unit.
-    start: usize,
-    end: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Where it stands in the source.
     pub(super) span: Span,
 }
@@ -22,7 +25,7 @@ pub(super) struct Mention {
 /// A unit of text with what was found in it.
 #[derive(Debug, Default)]
 pub(super) struct Unit {
-    /// By place; sentences are ranges of it.
+    /// By sentence; sentences are ranges of it.
     pub(super) mentions: Vec<Mention>,
     pub(super) sentences: Vec<Sentence>,
     /// Where the unit stands in the source.
@@ -38,6 +41,15 @@ pub(super) struct Sentence {
 }
 
 impl Unit {
+    /// The phrases of some sentences that follow each other.
+    pub(super) fn of(&self, sentences: &Range<usize>) -> &[Mention] {
+        let of = self.sentences.get(sentences.clone()).unwrap_or_default();
+        match (of.first(), of.last()) {
+            (Some(first), Some(last)) => &self.mentions[first.mentions.start..last.mentions.end],
+            _ => &[],
+        }
+    }
+
     /// Whether a mention is a near miss for the topic.
     pub(super) fn is_masked(&self, book: &RuleBook, mention: &Mention, topic: Option<u32>) -> bool {
         let Some(topic) = topic else { return !self.masks.is_empty() && self.masked_at_all(mention) };
@@ -70,13 +82,43 @@ pub(super) fn read(book: &RuleBook, blocks: &[Block<'_>]) -> Unit {
         unit.span = if unit.span.is_empty() { whole } else { unit.span.cover(whole) };
         base = read_block(book, block, base, &mut unit);
     }
+    carry(book, &mut unit);
     unit
+}
+
+/// Adds the roles that pronouns carry on from a sentence shortly before.
+fn carry(book: &RuleBook, unit: &mut Unit) {
+    let mut mentions = Vec::with_capacity(unit.mentions.len());
+    // For every carried role the sentence in which it was last met, by name or pronoun.
+    let mut last: Vec<Option<usize>> = vec![None; book.carried.len()];
+    for (at, sentence) in unit.sentences.iter_mut().enumerate() {
+        let own = &unit.mentions[sentence.mentions.clone()];
+        let start = mentions.len();
+        mentions.extend_from_slice(own);
+        for (role, last) in book.carried.iter().zip(&mut last) {
+            if own.iter().any(|mention| mention.phrase == *role) {
+                *last = Some(at);
+            } else if last.is_some_and(|last| at - last <= CARRIED_OVER)
+                && let Some(by) = own.iter().find(|by| book.carries[by.phrase as usize].contains(role))
+            {
+                mentions.push(Mention { phrase: *role, ..*by });
+                *last = Some(at);
+            }
+        }
+        sentence.mentions = start..mentions.len();
+    }
+    unit.mentions = mentions;
 }
 
 fn read_block(book: &RuleBook, block: &Block<'_>, base: usize, unit: &mut Unit) -> usize {
     let passage = Passage::new(&block.text, book.phrases.lexicon());
     let next = base + passage.tokens().len() + 1;
-    let hits = book.phrases.find(&passage);
+    let found = book.phrases.find(&passage);
+    let fills = |hit: &PhraseHit| {
+        let hit = *hit;
+        book.roles_of[hit.phrase as usize].iter().map(move |&phrase| PhraseHit { phrase, ..hit })
+    };
+    let hits: Vec<PhraseHit> = found.iter().flat_map(fills).collect();
     if hits.is_empty() {
         return next;
     }

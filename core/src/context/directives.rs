@@ -127,7 +127,7 @@ impl Reader<'_> {
                     || concept.designations.iter().any(|candidate| candidate.id == designation)
             });
             match known {
-                Some(concept) if designation.is_empty() => ids.push(concept.id.clone()),
+                Some(concept) if designation.is_empty() => ids.push(concept.id.to_string()),
                 Some(concept) => ids.push(format!("{}/{designation}", concept.id)),
                 None => {
                     let message = format!("there is no concept `{id}`; a reason is set off by ` {REASON} `");

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::sentences::Sentences;
 use crate::matching::{Matcher, Owner, Passage, TokenKind};
-use crate::terminology::{Gate, Reach, Side, Terminology, Within};
+use crate::terminology::{Gate, Reach, Side, Terminology, Text, Within};
 
 /// Judges gates in one passage. What gates ask for is looked up once, when the first gate is judged.
 pub(crate) struct GateJudge<'j> {
@@ -46,7 +46,7 @@ impl<'j> GateJudge<'j> {
     /// Whether the gate holds for a wording.
     pub(crate) fn holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
         let terminology = self.terminology;
-        let named = |name: &String| terminology.gates.get(name);
+        let named = |name: &Text| terminology.gates.get(name);
         self.own_part_holds(gate, wording)
             && gate.all_of.iter().filter_map(named).all(|gate| self.own_part_holds(gate, wording))
             && (gate.one_of.is_empty()
@@ -55,7 +55,7 @@ impl<'j> GateJudge<'j> {
 
     fn own_part_holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
         let reach = self.scope(gate.within, wording);
-        let has = |judge: &mut Self, name: &String| judge.occurs(name, &reach, wording, gate.side);
+        let has = |judge: &mut Self, name: &Text| judge.occurs(name, &reach, wording, gate.side);
         let cancels = self.scope(gate.unless_within, wording);
         gate.needs.iter().all(|name| has(self, name))
             && (gate.any.is_empty() || gate.any.iter().any(|name| has(self, name)))

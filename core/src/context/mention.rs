@@ -43,7 +43,7 @@ pub(crate) fn mention<'t>(
     let mut last = None;
     for compiled in matcher.cues(passage, tokens) {
         // Several patterns of one cue are one piece of evidence.
-        if last == Some(compiled.cue) || !matcher.cue_holds(compiled, passage, tokens) {
+        if last == Some(compiled.cue) {
             continue;
         }
         let Some(cue) = terminology.cues.get(compiled.cue as usize) else { continue };

@@ -5,6 +5,7 @@
 mod directives;
 mod gates;
 mod mention;
+mod naming;
 mod quotes;
 mod references;
 mod sentences;
@@ -13,6 +14,9 @@ pub use directives::Notice;
 pub(crate) use directives::{Directives, Ignored};
 pub(crate) use gates::GateJudge;
 pub(crate) use mention::mention;
+pub(crate) use naming::{NAMING_GROUPS, is_bare_noun, is_part_of_a_name};
 pub(crate) use quotes::{Quotation, QuoteMarks, near, opens_quotation, quotations};
-pub(crate) use references::{Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation};
+pub(crate) use references::{
+    HEADING_GROUPS, LONGEST_HEADING, Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation,
+};
 pub(crate) use sentences::Sentences;

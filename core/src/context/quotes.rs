@@ -1,6 +1,6 @@
 //! Quotations in the marks of many customs, paired within a paragraph.
 
-use crate::text::Span;
+use crate::text::{Span, find_byte};
 
 /// Longest quotation in single marks, in bytes: apostrophes pair by accident over longer stretches.
 const LONGEST_SINGLE: usize = 400;
@@ -35,10 +35,11 @@ pub(crate) fn opens_quotation(text: &str) -> bool {
 ///
 /// `continues`: whether the next block opens with a quotation mark; then a quotation that is still open at the end of this block is one.
 pub(crate) fn quotations(text: &str, continues: bool) -> Vec<Quotation> {
-    let mut pairer = Pairer { open: Vec::new(), places: Vec::new(), found: enquoted(text) };
-    if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || byte >= 0x80) {
-        return pairer.found;
+    let may_quote = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | b'\\' | 0x80..);
+    if find_byte(text.as_bytes(), may_quote).is_none() {
+        return Vec::new();
     }
+    let mut pairer = Pairer { open: Vec::new(), places: Vec::new(), found: enquoted(text) };
     let mut before = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {

@@ -29,6 +29,12 @@ pub(crate) const STRUCTURE_GROUPS: &[&str] = &[
     AFTER_TITLE,
 ];
 
+/// The most bytes of a block that may be a heading of a list or section.
+pub(crate) const LONGEST_HEADING: usize = 80;
+
+/// Those of them that head a section of plain text.
+pub(crate) const HEADING_GROUPS: &[&str] = &[REFERENCE_HEADING, AVOID_HEADING];
+
 /// What a place in a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Structure {
@@ -134,7 +140,7 @@ fn bit(column: u32) -> u64 {
 
 /// Headings are short; longer blocks are not looked at.
 fn is_short(block: &Block<'_>) -> bool {
-    block.text.len() <= 80
+    block.text.len() <= LONGEST_HEADING
 }
 
 fn heading_of(matcher: &Matcher, text: &str, group: &str) -> bool {
@@ -190,8 +196,9 @@ impl Lines {
 
     fn starts(&self, passage: &Passage<'_>) -> &[usize] {
         self.starts.get_or_init(|| {
-            let starts_line = |&boundary: &usize| boundary == 0 || passage.between(boundary).contains('\n');
-            (0..passage.tokens().len().max(1)).filter(starts_line).collect()
+            let mut starts = vec![0];
+            starts.extend(passage.line_starts());
+            starts
         })
     }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::matching::{Passage, TokenKind};
+use crate::matching::{Appearance, Passage, TokenKind};
 
 /// Words that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -12,6 +12,9 @@ const ABBREVIATIONS: &[&str] = &[
     "mx", "nr", "op", "para", "paras", "pp", "prof", "rep", "rev", "sch", "sec", "sen", "sr", "ss", "st",
     "supp", "viz", "vol", "vols", "vs",
 ];
+
+/// No abbreviation is longer, nor any single letter, in bytes.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// For every token the sentence and the clause that it belongs to.
 #[derive(Debug, Default)]
@@ -92,7 +95,7 @@ pub(crate) fn is_content(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a token starts with a capital.
 pub(crate) fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
-    passage.surface(at..at + 1).starts_with(char::is_uppercase)
+    passage.starts_with_capital(at)
 }
 
 /// What stands ahead of a place, remembered: places are asked for in order, so no stretch of the text is read twice.
@@ -141,6 +144,9 @@ fn is_abbreviation(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let word = passage.folded_token(before);
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     let single = word.chars().count() == 1 && word != "i";
     single || ABBREVIATIONS.contains(&word)
 }

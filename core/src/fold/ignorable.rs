@@ -6,7 +6,7 @@
 /// variation selectors, and U+2027, the hyphenation point of dictionaries, whose folded form would be taken for a [`LINE_HYPHEN`].
 ///
 /// [`LINE_HYPHEN`]: super::LINE_HYPHEN
-pub(super) fn is_ignorable(c: char) -> bool {
+pub(crate) fn is_ignorable(c: char) -> bool {
     // Nearly all text is ASCII or Latin.
     c >= '\u{AD}'
         && matches!(c,

@@ -26,8 +26,10 @@ mod output;
 mod punctuation;
 
 pub use folder::{Folded, fold};
+pub(crate) use ignorable::is_ignorable;
 pub use line_hyphen::LINE_HYPHEN;
 pub use offset_map::OffsetMap;
+pub(crate) use punctuation::{is_line_break, is_space};
 
 #[cfg(test)]
 mod tests;

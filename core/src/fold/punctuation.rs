@@ -48,7 +48,7 @@ pub(super) fn plain(c: char) -> char {
 }
 
 /// Whether `c` is a space of any width, or a tab.
-pub(super) fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
@@ -56,6 +56,6 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 /// Whether `c` ends a line. `\r\n` is one break of two such characters.
-pub(super) fn is_line_break(c: char) -> bool {
+pub(crate) fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -55,6 +55,22 @@ pub fn parse(source: &str, format: Format) -> Parsed<'_> {
     writer.finish()
 }
 
+/// Reads parts of a plain text, in order. Each must start at the start of the text or after a blank line, and end at its end or with a
+/// blank line: then their blocks are those that [`parse`] gives for these parts. `next` is shown the blocks
+/// so far.
+pub(crate) fn parse_parts<'s>(
+    source: &'s str,
+    mut next: impl FnMut(&[Block<'s>]) -> Option<Span>,
+) -> Parsed<'s> {
+    let mut writer = writer::Writer::new(source);
+    while let Some(part) = next(writer.blocks()) {
+        let mark = part.start() == 0 && source.starts_with(BYTE_ORDER_MARK);
+        let start = if mark { BYTE_ORDER_MARK.len_utf8() } else { part.start() };
+        plain::read(&mut writer, Span::new(start, part.end()));
+    }
+    writer.finish()
+}
+
 /// How a comment that speaks to the checker begins.
 pub(crate) const DIRECTIVE: &str = "csea-terms:";
 

@@ -50,6 +50,11 @@ impl<'s> Writer<'s> {
         }
     }
 
+    /// The blocks that are finished.
+    pub(super) fn blocks(&self) -> &[Block<'s>] {
+        &self.blocks
+    }
+
     /// Whether the current block has no text yet.
     pub(super) fn is_empty(&self) -> bool {
         self.draft.pieces.is_empty()

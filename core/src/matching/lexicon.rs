@@ -14,11 +14,19 @@ pub(crate) struct Lexicon {
     letters: String,
     /// Where each word ends in `letters`.
     ends: Vec<u32>,
+    /// The letters of each word that is short enough; nothing for all others.
+    keys: Vec<Key>,
     /// The value of each word that names a number; [`NO_VALUE`] for all others.
     values: Vec<u32>,
     /// Slots: upper half the hash, lower half word id + 1; zero is free.
     slots: Vec<u64>,
 }
+
+/// The bytes of a word of at most [`SHORT`] bytes, the rest zero: compared and hashed without a loop.
+pub(crate) type Key = [u64; 2];
+
+/// The most bytes of a word that has a [`Key`].
+pub(crate) const SHORT: usize = 16;
 
 impl Lexicon {
     /// The number of the word, which is added if it is new.
@@ -33,6 +41,7 @@ impl Lexicon {
         let id = self.ends.len() as WordId;
         self.letters.push_str(word);
         self.ends.push(self.letters.len() as u32);
+        self.keys.push(key(word.as_bytes()).unwrap_or_default());
         self.values.push(NO_VALUE);
         self.place(hash(word.as_bytes()), id);
         id
@@ -40,23 +49,33 @@ impl Lexicon {
 
     /// The number of a folded word, or [`UNKNOWN`].
     pub(crate) fn get(&self, word: &[u8]) -> WordId {
-        if self.slots.is_empty() {
-            return UNKNOWN;
+        match key(word) {
+            Some(key) => self.get_short(key),
+            None => self.find(hash_long(word), |id| self.word(id).as_bytes() == word),
         }
-        let hash = hash(word);
-        let mask = self.slots.len() - 1;
+    }
+
+    /// The number of the folded word with this key, or [`UNKNOWN`].
+    #[inline]
+    pub(crate) fn get_short(&self, key: Key) -> WordId {
+        self.find(hash_short(key), |id| self.keys.get(id as usize) == Some(&key))
+    }
+
+    #[inline]
+    fn find(&self, hash: u32, is_it: impl Fn(WordId) -> bool) -> WordId {
+        let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
-        loop {
-            let slot = self.slots[at];
+        while let Some(&slot) = self.slots.get(at) {
             if slot == 0 {
                 return UNKNOWN;
             }
             let id = (slot as u32).wrapping_sub(1);
-            if (slot >> 32) as u32 == hash && self.word(id).as_bytes() == word {
+            if (slot >> 32) as u32 == hash && is_it(id) {
                 return id;
             }
             at = (at + 1) & mask;
         }
+        UNKNOWN
     }
 
     /// The word with this number; empty if there is none.
@@ -100,9 +119,27 @@ impl Lexicon {
     }
 }
 
-/// A multiplicative hash over eight bytes at a time: words are short, and the table compares the letters anyway.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn key(word: &[u8]) -> Option<Key> {
+    let mut bytes = [0; SHORT];
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    let (low, high) = bytes.split_at(SHORT / 2);
+    let number = |half: &[u8]| half.try_into().map(u64::from_le_bytes).unwrap_or_default();
+    Some([number(low), number(high)])
+}
+
 fn hash(word: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    key(word).map_or_else(|| hash_long(word), hash_short)
+}
+
+fn hash_short([low, high]: Key) -> u32 {
+    let state = (low ^ high.wrapping_mul(FACTOR).rotate_left(31)).wrapping_mul(FACTOR);
+    (state >> 32) as u32
+}
+
+/// A multiplicative hash over eight bytes at a time: the table compares the letters anyway.
+fn hash_long(word: &[u8]) -> u32 {
     let mut state = word.len() as u64;
     let mut chunks = word.chunks_exact(8);
     for chunk in &mut chunks {
@@ -124,7 +161,8 @@ mod tests {
     #[test]
     fn finds_what_was_added_and_nothing_else() {
         let mut lexicon = Lexicon::default();
-        let words: Vec<String> = (0..500).map(|number| format!("wort{number}é")).collect();
+        let words: Vec<String> =
+            (0..500).map(|number| format!("wort{}{number}é", "-".repeat(number % 20))).collect();
         for (index, word) in words.iter().enumerate() {
             assert_eq!(lexicon.add(word), index as WordId);
         }

@@ -4,16 +4,22 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compile::Compiler;
-use super::index::{Hit, RuleIndex};
-use super::lexicon::{Lexicon, UNKNOWN, WordId};
+use super::cues::{CompiledCue, CueIndex};
+use super::index::{Hit, NEEDS, RuleIndex};
+use super::lexicon::{Lexicon, WordId};
 use super::needs::{Need, Needs};
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
+use super::raising::Scans;
 use super::run::{Direction, ORIGIN, REACH, Runner};
-use super::token::TokenKind;
+use super::scan::Scan;
+use super::token::{Token, TokenKind};
 use super::trace::Trace;
-use crate::terminology::pattern::Node;
-use crate::terminology::{EvidenceGrade, Gate, GateRef, Problem, Terminology, Usage};
+use super::want::Want;
+use crate::terminology::{EvidenceGrade, Gate, GateRef, Patterns, Problem, Terminology, Text, Usage};
+
+/// What a cue says of the place of the wording that it speaks about.
+const TERM: &str = "{term}";
 
 /// What a pattern belongs to, by its place in the terminology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +48,10 @@ pub(crate) struct MatcherOptions {
     pub(crate) structure_groups: Vec<&'static str>,
     /// Designations with weaker evidence raise nothing.
     pub(crate) evidence: EvidenceGrade,
+    /// Groups that head a section of plain text.
+    pub(crate) headings: &'static [&'static str],
+    /// Whether parts of a text that can hold nothing are left out.
+    pub(crate) scan: bool,
 }
 
 /// A match of a pattern: tokens of a passage.
@@ -52,28 +62,26 @@ pub(crate) struct Candidate {
     pub(crate) tokens: Range<usize>,
 }
 
-/// A cue of mention, cut at the wording that it speaks about.
 #[derive(Clone, Debug)]
-pub(crate) struct CompiledCue {
-    /// Index of the cue in the terminology.
-    pub(crate) cue: u32,
-    before: Sequence,
-    after: Sequence,
+pub(super) struct Pattern {
+    pub(super) owner: Owner,
+    pub(super) sequence: Sequence,
+    loose: bool,
 }
 
+/// A group that is run where asked.
 #[derive(Clone, Debug)]
-struct Pattern {
-    owner: Owner,
-    sequence: Sequence,
-    loose: bool,
+pub(super) struct Structure {
+    pub(super) group: GroupId,
+    want: Option<Want>,
 }
 
 /// Compiled patterns. Immutable; shared by all checks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matcher {
     lexicon: Lexicon,
-    groups: Vec<Group>,
-    patterns: Vec<Pattern>,
+    pub(super) groups: Vec<Group>,
+    pub(super) patterns: Vec<Pattern>,
     /// Designations that raise findings.
     raising: RuleIndex,
     /// Recommended designations and official titles: looked for only where something was raised.
@@ -82,12 +90,9 @@ pub(crate) struct Matcher {
     gates: RuleIndex,
     gate_groups: BTreeMap<String, GroupId>,
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
-    structure_groups: BTreeMap<String, GroupId>,
-    cues: Vec<CompiledCue>,
-    /// For each word the cues that cannot hold without it or a word like it.
-    cues_by_word: Vec<Vec<u32>>,
-    /// Cues that need no word.
-    wordless_cues: Vec<u32>,
+    pub(super) structure_groups: BTreeMap<&'static str, Structure>,
+    cues: CueIndex,
+    scans: Scans,
 }
 
 impl Matcher {
@@ -96,11 +101,10 @@ impl Matcher {
         let mut assembly = Assembly::new(terminology);
         for (number, concept) in terminology.concepts.iter().enumerate() {
             for (index, designation) in concept.designations.iter().enumerate() {
-                if !options.languages.contains(&designation.language) {
+                if !options.languages.iter().any(|language| *language == designation.language) {
                     continue;
                 }
                 let owner = Owner::Designation { concept: number as u32, designation: index as u32 };
-                let entry = || format!("{}/{}", concept.id, designation.id);
                 let role = match designation.usage {
                     Usage::Recommended => Role::Shielding,
                     usage if usage >= options.level && designation.evidence() >= Some(options.evidence) => {
@@ -108,51 +112,56 @@ impl Matcher {
                     }
                     _ => continue,
                 };
-                assembly.patterns(owner, &designation.patterns, role, entry);
+                assembly.patterns(owner, &designation.patterns, role);
                 if let Some(gate) = designation.gate.as_ref().filter(|_| role == Role::Raising) {
                     assembly.gate(gate);
                 }
             }
         }
         for (number, instrument) in terminology.instruments.iter().enumerate() {
-            let entry = || format!("instrument `{}`", instrument.id);
-            assembly.patterns(Owner::Title(number as u32), &instrument.patterns, Role::Title, entry);
+            assembly.patterns(Owner::Title(number as u32), &instrument.patterns, Role::Title);
         }
         assembly.cues();
         assembly.structure(&options.structure_groups);
-        assembly.finish()
+        let (mut matcher, problems) = assembly.finish();
+        if options.scan {
+            matcher.scans = Scans::new(&matcher, terminology, options);
+        }
+        (matcher, problems)
+    }
+
+    /// The scan for wording that may raise a finding.
+    pub(crate) fn scan(&self) -> Option<&Scan> {
+        self.scans.raising.as_ref()
+    }
+
+    /// The scan for headings.
+    pub(crate) fn headings(&self) -> Option<&Scan> {
+        self.scans.headings.as_ref()
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
-    /// The cues that can hold round the tokens, in the order of the terminology: a word that they need stands in reach.
+    /// The cues that stand round the tokens, in the order of the terminology.
     pub(crate) fn cues(&self, passage: &Passage<'_>, tokens: &Range<usize>) -> Vec<&CompiledCue> {
-        let all = passage.tokens();
-        let reach = REACH as usize;
-        let near = tokens.start.saturating_sub(reach)..(tokens.end + reach).min(all.len());
-        let words = all[near].iter().map(|token| token.word).filter(|&word| word != UNKNOWN);
-        let by_word = words.filter_map(|word| self.cues_by_word.get(word as usize)).flatten();
-        let mut numbers: Vec<u32> = self.wordless_cues.iter().chain(by_word).copied().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.iter().filter_map(|&number| self.cues.get(number as usize)).collect()
+        self.cues.around(&self.runner(passage, false), tokens)
     }
 
     /// Designations in the passage that may raise a finding, sorted by place.
     pub(crate) fn raised(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.raising, passage)
+        self.find(&self.raising, passage, None)
     }
 
-    /// Recommended designations and official titles in the passage, sorted by place.
-    pub(crate) fn shields(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.shielding, passage)
+    /// Recommended designations and official titles that may touch one of `raised`, which are sorted by place; sorted by place.
+    pub(crate) fn shields(&self, passage: &Passage<'_>, raised: &[Candidate]) -> Vec<Candidate> {
+        self.find(&self.shielding, passage, Some(&distances(passage.tokens(), raised)))
     }
 
     /// Groups that gates ask for, wherever they occur in the passage, sorted by place.
     pub(crate) fn gate_cues(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.gates, passage)
+        self.find(&self.gates, passage, None)
     }
 
     /// The number of a group that gates ask for.
@@ -160,9 +169,9 @@ impl Matcher {
         self.gate_groups.get(name).copied()
     }
 
-    fn find(&self, index: &RuleIndex, passage: &Passage<'_>) -> Vec<Candidate> {
+    fn find(&self, index: &RuleIndex, passage: &Passage<'_>, distances: Option<&[u8]>) -> Vec<Candidate> {
         let mut hits: Vec<Hit> = Vec::new();
-        index.find(&mut self.runner(passage, false), &mut hits);
+        index.find(&mut self.runner(passage, false), distances, &mut hits);
         hits.iter()
             .map(|hit| Candidate {
                 owner: self.patterns[hit.pattern as usize].owner,
@@ -213,23 +222,44 @@ impl Matcher {
 
     /// Whether what the group describes occurs within the tokens.
     pub(crate) fn group_within(&self, passage: &Passage<'_>, name: &str, tokens: &Range<usize>) -> bool {
+        let Some(Structure { group, want }) = self.structure_groups.get(name) else { return false };
+        let all = passage.tokens();
+        if want.as_ref().is_some_and(|want| !all.get(tokens.clone()).is_some_and(|line| want.is_among(line)))
+        {
+            return false;
+        }
+        let runner = self.runner(passage, false);
         tokens.clone().any(|at| {
-            let places = self.places_of(passage, name, at);
+            let places = runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
             places != 0 && at + places.trailing_zeros() as usize <= tokens.end
         })
     }
 
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
-        let Some(&group) = self.structure_groups.get(name) else { return 0 };
-        self.runner(passage, false).run(&[Op::Group(group)], origin, ORIGIN, Direction::Forward)
+        let Some(Structure { group, .. }) = self.structure_groups.get(name) else { return 0 };
+        self.runner(passage, false).run(&[Op::Group(*group)], origin, ORIGIN, Direction::Forward)
     }
+}
 
-    /// Whether a cue stands round the tokens.
-    pub(crate) fn cue_holds(&self, cue: &CompiledCue, passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
-        let runner = self.runner(passage, false);
-        runner.run(&cue.before, tokens.start, ORIGIN, Direction::Backward) != 0
-            && runner.run(&cue.after, tokens.end, ORIGIN, Direction::Forward) != 0
+/// For each token how many words it is away from the nearest of the candidates.
+fn distances(tokens: &[Token], candidates: &[Candidate]) -> Vec<u8> {
+    let mut distances = vec![u8::MAX; tokens.len()];
+    for candidate in candidates {
+        if let Some(inside) = distances.get_mut(candidate.tokens.clone()) {
+            inside.fill(0);
+        }
     }
+    let mut spread = |order: &mut dyn Iterator<Item = usize>| {
+        let mut last = u8::MAX;
+        for at in order {
+            let step = u8::from(tokens[at].kind != TokenKind::Punctuation);
+            last = distances[at].min(last.saturating_add(step));
+            distances[at] = last;
+        }
+    };
+    spread(&mut (0..tokens.len()));
+    spread(&mut (0..tokens.len()).rev());
+    distances
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +275,7 @@ struct Assembly<'t> {
     compiler: Compiler<'t>,
     matcher: Matcher,
     /// Compiled first and anchored last, when all words and their frequencies are known.
-    waiting: Vec<(Role, u32, String)>,
+    waiting: Vec<(Role, u32)>,
     problems: Vec<Problem>,
 }
 
@@ -253,19 +283,19 @@ impl<'t> Assembly<'t> {
     fn new(terminology: &'t Terminology) -> Self {
         Self {
             terminology,
-            compiler: Compiler::new(&terminology.spelling, &terminology.groups),
+            compiler: Compiler::new(&terminology.spelling, vec![&terminology.groups]),
             matcher: Matcher::default(),
             waiting: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    fn patterns(&mut self, owner: Owner, patterns: &'t [Vec<Node>], role: Role, entry: impl Fn() -> String) {
-        for nodes in patterns {
-            let sequence = self.compiler.sequence(nodes);
+    fn patterns(&mut self, owner: Owner, patterns: &'t Patterns, role: Role) {
+        for pattern in patterns.iter() {
+            let sequence = self.compiler.sequence(pattern);
             let number = self.matcher.patterns.len() as u32;
             self.matcher.patterns.push(Pattern { owner, sequence, loose: role == Role::Title });
-            self.waiting.push((role, number, entry()));
+            self.waiting.push((role, number));
         }
     }
 
@@ -277,9 +307,9 @@ impl<'t> Assembly<'t> {
 
     fn gate_groups(&mut self, gate: &'t Gate) {
         for name in gate.needs.iter().chain(&gate.any).chain(&gate.unless) {
-            if !self.matcher.gate_groups.contains_key(name) {
+            if !self.matcher.gate_groups.contains_key(&**name) {
                 let id = self.compiler.group(name);
-                self.matcher.gate_groups.insert(name.clone(), id);
+                self.matcher.gate_groups.insert(name.to_string(), id);
             }
         }
         for name in gate.all_of.iter().chain(&gate.one_of) {
@@ -291,81 +321,82 @@ impl<'t> Assembly<'t> {
 
     fn structure(&mut self, names: &[&'static str]) {
         for name in names {
-            let id = self.compiler.group(name);
-            self.matcher.structure_groups.insert((*name).to_owned(), id);
+            let group = self.compiler.group(name);
+            let want = self.compiler.groups.get(group as usize).and_then(Want::of);
+            self.matcher.structure_groups.insert(name, Structure { group, want });
         }
     }
 
     fn cues(&mut self) {
         for (number, cue) in self.terminology.cues.iter().enumerate() {
-            for nodes in &cue.patterns {
-                let Some(at) = nodes.iter().position(|node| *node == Node::Term) else { continue };
-                let before = self.compiler.sequence(&nodes[..at]);
-                let after = self.compiler.sequence(&nodes[at + 1..]);
-                self.matcher.cues.push(CompiledCue { cue: number as u32, before, after });
+            for pattern in cue.patterns.iter() {
+                let Some((before, after)) = pattern.split_once(TERM) else { continue };
+                let mut side = |side: &'t str| {
+                    if side.trim().is_empty() { Sequence::default() } else { self.compiler.sequence(side) }
+                };
+                let (before, after) = (side(before), side(after));
+                self.matcher.cues.push(number as u32, before, after);
             }
         }
     }
 
     fn finish(mut self) -> (Matcher, Vec<Problem>) {
-        let frequencies = &self.terminology.spelling.frequencies;
-        let lexicon = &self.compiler.lexicon;
-        let weights: Vec<u64> = (0..lexicon.len())
-            .map(|word| u64::from(frequencies.get(lexicon.word(word as WordId)).copied().unwrap_or(1)))
-            .collect();
+        let weights = self.compiler.weights();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
         let mut needs = Needs::new(&self.compiler.groups, &weight);
-        self.matcher.find_needs_of_cues(&mut needs);
-        for (role, number, entry) in std::mem::take(&mut self.waiting) {
+        self.matcher.cues.seal(&mut needs, &self.compiler.groups);
+        for (role, number) in std::mem::take(&mut self.waiting) {
             let pattern = &self.matcher.patterns[number as usize];
-            let mut words = needs.of(&pattern.sequence);
-            if let Some(gate) = self.gate_of(pattern.owner).filter(|_| role == Role::Raising) {
-                words.extend(self.gate_needs(gate, &mut needs));
-            }
+            let near = needs.of(&pattern.sequence, NEEDS);
+            let gate = self.gate_of(pattern.owner).filter(|_| role == Role::Raising);
+            let far = gate.map(|gate| Need::lightest(self.gate_needs(gate, &mut needs), NEEDS));
+            let far = far.unwrap_or_default();
             match self.compiler.anchored(&pattern.sequence, &weight) {
-                Some(parts) if role == Role::Raising => self.matcher.raising.add(number, parts, false, words),
-                Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, words),
-                None => self.problems.push(no_anchor(&entry)),
+                Some(parts) if role == Role::Raising => {
+                    self.matcher.raising.add(number, parts, false, near, far);
+                }
+                Some(parts) => self.matcher.shielding.add(number, parts, role == Role::Title, near, far),
+                None => self.problems.push(no_anchor(&self.entry(pattern.owner))),
             }
         }
         for (name, &id) in &self.matcher.gate_groups {
             for sequence in group_sequences(&self.compiler.groups[id as usize]) {
                 let number = self.matcher.patterns.len() as u32;
                 match self.compiler.anchored(&sequence, &weight) {
-                    Some(parts) => self.matcher.gates.add(number, parts, false, needs.of(&sequence)),
+                    Some(parts) => {
+                        self.matcher.gates.add(number, parts, false, needs.of(&sequence, NEEDS), Vec::new());
+                    }
                     None => self.problems.push(no_anchor(&format!("group `{name}`"))),
                 }
                 self.matcher.patterns.push(Pattern { owner: Owner::Group(id), sequence, loose: false });
             }
         }
-        let words = self.compiler.lexicon.len();
+        let words = self.compiler.lexicon().len();
         let Matcher { raising, shielding, gates, .. } = &mut self.matcher;
         for index in [raising, shielding, gates] {
-            index.seal(words);
+            index.seal(words, &self.compiler.groups);
         }
-        self.matcher.lexicon = self.compiler.lexicon;
-        self.matcher.groups = self.compiler.groups;
+        (self.matcher.lexicon, self.matcher.groups) = self.compiler.finish();
         (self.matcher, self.problems)
     }
-}
 
-impl Matcher {
-    /// Each cue is looked up by the words of its rarest need.
-    fn find_needs_of_cues<W: Fn(WordId) -> u64>(&mut self, needs: &mut Needs<'_, W>) {
-        for (number, cue) in self.cues.iter().enumerate() {
-            let sides = [needs.lightest(&cue.before), needs.lightest(&cue.after)];
-            let Some(need) = sides.into_iter().flatten().min_by_key(|need| need.weight) else {
-                self.wordless_cues.push(number as u32);
-                continue;
-            };
-            for word in need.words {
-                let at = word as usize;
-                if self.cues_by_word.len() <= at {
-                    self.cues_by_word.resize(at + 1, Vec::new());
-                }
-                self.cues_by_word[at].push(number as u32);
+    /// How messages name what a pattern belongs to.
+    fn entry(&self, owner: Owner) -> String {
+        let concepts = &self.terminology.concepts;
+        let name = match owner {
+            Owner::Designation { concept, designation } => {
+                concepts.get(concept as usize).and_then(|concept| {
+                    let designation = concept.designations.get(designation as usize)?;
+                    Some(format!("{}/{}", concept.id, designation.id))
+                })
             }
-        }
+            Owner::Title(number) => {
+                let instrument = self.terminology.instruments.get(number as usize);
+                instrument.map(|instrument| format!("instrument `{}`", instrument.id))
+            }
+            Owner::Group(_) => None,
+        };
+        name.unwrap_or_default()
     }
 }
 
@@ -379,25 +410,25 @@ impl Assembly<'_> {
     /// What a gate asks for within the paragraph.
     fn gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
         let mut all = self.own_gate_needs(gate, needs);
-        let named = |name: &String| self.terminology.gates.get(name);
+        let named = |name: &Text| self.terminology.gates.get(name);
         for gate in gate.all_of.iter().filter_map(named) {
             all.extend(self.own_gate_needs(gate, needs));
         }
-        let mut any: Option<Need> = (!gate.one_of.is_empty()).then(Need::default);
-        for gate in gate.one_of.iter().filter_map(named) {
-            let lightest = self.own_gate_needs(gate, needs).into_iter().min_by_key(|need| need.weight);
-            any = any.and_then(|any| any.or(lightest));
+        if !gate.one_of.is_empty() {
+            let lightest = |gate| Need::lightest(self.own_gate_needs(gate, needs), 1).pop();
+            let any: Vec<Option<Need>> = gate.one_of.iter().filter_map(named).map(lightest).collect();
+            all.extend(Need::any(&any));
         }
-        all.extend(any);
         all
     }
 
     /// As [`Self::gate_needs`], without the gates that the gate names: a gate that is named is not followed further.
     fn own_gate_needs<W: Fn(WordId) -> u64>(&self, gate: &Gate, needs: &mut Needs<'_, W>) -> Vec<Need> {
-        let mut of_group = |name: &String| needs.of_group(*self.matcher.gate_groups.get(name)?);
+        let mut of_group = |name: &Text| needs.of_group(*self.matcher.gate_groups.get(&**name)?);
         let mut all: Vec<Need> = gate.needs.iter().filter_map(&mut of_group).collect();
         if !gate.any.is_empty() {
-            all.extend(gate.any.iter().map(&mut of_group).try_fold(Need::default(), Need::or));
+            let any: Vec<Option<Need>> = gate.any.iter().map(&mut of_group).collect();
+            all.extend(Need::any(&any));
         }
         all
     }
@@ -408,7 +439,7 @@ fn group_sequences(group: &Group) -> Vec<Sequence> {
     let mut sequences = group.choice.sequences.clone();
     if !group.choice.words.words().is_empty() {
         let op = Op::Word { set: group.choice.words.clone(), capitals: false };
-        sequences.push(vec![op].into_boxed_slice());
+        sequences.push(Sequence::from([op]));
     }
     sequences
 }

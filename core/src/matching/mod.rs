@@ -4,6 +4,8 @@
 //! messages or the document.
 
 mod compile;
+mod cues;
+mod guard;
 mod index;
 mod lexicon;
 mod matcher;
@@ -14,16 +16,21 @@ mod passage;
 mod phrases;
 mod present;
 mod program;
+mod raising;
 mod run;
+mod scan;
+mod spans;
 mod token;
 mod trace;
+mod want;
 mod words;
 
 #[cfg(test)]
 pub(crate) use lexicon::Lexicon;
 pub(crate) use matcher::{Candidate, Matcher, MatcherOptions, Owner};
 pub(crate) use passage::Passage;
-pub(crate) use phrases::Phrases;
-pub(crate) use run::LONGEST_MATCH;
+pub(crate) use phrases::{PhraseHit, Phrases};
+pub(crate) use run::{Appearance, LONGEST_MATCH};
+pub(crate) use scan::{Marked, next_paragraph};
 pub(crate) use token::TokenKind;
 pub(crate) use trace::Trace;

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::{Matcher, MatcherOptions, Passage};
 use crate::terminology::pattern::{Node, Sequence, parse};
 use crate::terminology::{
-    AdministrativeStatus, Concept, Designation, EvidenceGrade, SourceMark, SourceRow, Terminology, Usage,
+    AdministrativeStatus, Concept, Designation, EvidenceGrade, SourceMark, SourceRow, Terminology, Text,
+    Usage,
 };
 
 const TREES: &str = "trees";
@@ -106,22 +107,22 @@ fn piece() -> impl Strategy<Value = String> {
     })
 }
 
-fn terminology(pattern: Sequence, trees: Vec<Sequence>) -> Terminology {
+fn terminology(pattern: &str, trees: &[&str]) -> Terminology {
     let designation = Designation {
-        id: "tree".to_owned(),
-        text: "tree".to_owned(),
-        language: "en".to_owned(),
+        id: "tree".into(),
+        text: "tree".into(),
+        language: "en".into(),
         status: AdministrativeStatus::Deprecated,
         usage: Usage::Avoid,
         kind: None,
-        patterns: vec![pattern],
+        patterns: [pattern].into_iter().collect(),
         gate: None,
-        reason: String::new(),
+        reason: Text::default(),
         exceptions: None,
         replacements: Vec::new(),
         advice: None,
         sources: vec![SourceRow {
-            id: "wood".to_owned(),
+            id: "wood".into(),
             evidence: EvidenceGrade::Attested,
             mark: SourceMark::Avoid,
             note: None,
@@ -131,17 +132,17 @@ fn terminology(pattern: Sequence, trees: Vec<Sequence>) -> Terminology {
         clean: Vec::new(),
     };
     let concept = Concept {
-        id: "tree".to_owned(),
-        group: "wood".to_owned(),
-        label: "Tree".to_owned(),
-        definition: String::new(),
+        id: "tree".into(),
+        group: "wood".into(),
+        label: "Tree".into(),
+        definition: Text::default(),
         scope_note: None,
         related: Vec::new(),
         designations: vec![designation],
     };
     Terminology {
         concepts: vec![concept],
-        groups: [(TREES.to_owned(), trees)].into(),
+        groups: [(TREES.into(), trees.iter().collect())].into(),
         ..Terminology::default()
     }
 }
@@ -162,13 +163,16 @@ proptest! {
             0..14,
         ),
     ) {
-        let pattern = parse(&pieces.join(" ")).unwrap();
-        let trees = vec![parse("elm").unwrap(), parse("cedar [date]").unwrap()];
-        let terminology = terminology(pattern.clone(), trees.clone());
+        let (written, written_trees) = (pieces.join(" "), ["elm", "cedar [date]"]);
+        let pattern = parse(&written).unwrap();
+        let trees = written_trees.map(|tree| parse(tree).unwrap());
+        let terminology = terminology(&written, &written_trees);
         let options = MatcherOptions {
             level: Usage::Caution,
             evidence: EvidenceGrade::RecalledLow,
             languages: vec!["en".to_owned()],
+            scan: false,
+            headings: &[],
             structure_groups: Vec::new(),
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);

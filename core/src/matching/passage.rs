@@ -21,7 +21,7 @@ impl<'b> Passage<'b> {
         let folded = fold(text);
         let mut tokens = Vec::with_capacity(text.len() / 5);
         tokenize(&folded.text, lexicon, &mut tokens);
-        if text.contains(ZERO_WIDTH_SPACE) {
+        if !folded.map.is_identity() && text.contains(ZERO_WIDTH_SPACE) {
             tokens = split_at_zero_width_spaces(text, &folded, lexicon, &tokens);
         }
         Self { text, folded, tokens }
@@ -70,6 +70,19 @@ impl<'b> Passage<'b> {
         self.tokens.get(token).map_or("", |token| &self.folded.text[token.start as usize..token.end as usize])
     }
 
+    /// The tokens, apart from the first, that a line break stands directly before, in order.
+    pub(crate) fn line_starts(&self) -> impl Iterator<Item = usize> + '_ {
+        let mut from = 1;
+        self.folded.text.match_indices('\n').filter_map(move |(at, _)| {
+            let rest = self.tokens.get(from..)?;
+            let start = from + rest.partition_point(|token| token.start as usize <= at);
+            let follows = |before: &Token| before.end as usize <= at;
+            let is_start = start < self.tokens.len() && self.tokens.get(start - 1).is_some_and(follows);
+            from = if is_start { start + 1 } else { start };
+            is_start.then_some(start)
+        })
+    }
+
     /// The folded text between the end of one token and the start of the next.
     pub(crate) fn between(&self, boundary: usize) -> &str {
         let start =
@@ -116,14 +129,28 @@ fn split_at_zero_width_spaces(
     split
 }
 
+impl Passage<'_> {
+    /// The first character of a token in the source.
+    fn first_char(&self, token: usize) -> Option<char> {
+        let start = self.tokens.get(token)?.start as usize;
+        match self.text.as_bytes().get(start) {
+            Some(&byte) if byte < 0x80 && self.folded.map.is_identity() => Some(char::from(byte)),
+            _ => self.surface(token..token + 1).chars().next(),
+        }
+    }
+}
+
 impl Appearance for Passage<'_> {
     fn is_capitals(&self, token: usize) -> bool {
+        if self.first_char(token).is_some_and(char::is_lowercase) {
+            return false;
+        }
         let surface = self.surface(token..token + 1);
         surface.chars().any(char::is_uppercase) && !surface.chars().any(char::is_lowercase)
     }
 
     fn starts_with_capital(&self, token: usize) -> bool {
-        self.surface(token..token + 1).chars().next().is_some_and(char::is_uppercase)
+        self.first_char(token).is_some_and(char::is_uppercase)
     }
 
     fn starts_line(&self, boundary: usize) -> bool {

@@ -1,16 +1,14 @@
 //! Many patterns, each with a number, found in one pass: what a classifier looks for.
 
-use std::collections::BTreeMap;
-
-use super::compile::Compiler;
-use super::index::{Hit, RuleIndex};
+use super::compile::{Compiler, GroupSource};
+use super::index::{Hit, NEEDS, RuleIndex};
 use super::lexicon::{Lexicon, WordId};
 use super::needs::Needs;
 use super::passage::Passage;
 use super::program::Group;
 use super::run::Runner;
+use crate::terminology::Text;
 use crate::terminology::inflection::Spelling;
-use crate::terminology::pattern::Node;
 
 /// Compiled patterns without owners; their number is their place in the list that was handed in.
 #[derive(Clone, Debug, Default)]
@@ -29,34 +27,29 @@ pub(crate) struct PhraseHit {
 }
 
 impl Phrases {
-    /// Compiles the patterns; the numbers of those that no plain word anchors are returned too.
+    /// Compiles the patterns; the numbers of those that no plain word anchors are returned too. Groups are looked up in the last of
+    /// `groups` first.
     pub(crate) fn new(
         spelling: &Spelling,
-        groups: &BTreeMap<String, Vec<Vec<Node>>>,
-        patterns: &[&[Node]],
+        groups: Vec<&GroupSource>,
+        patterns: &[Text],
     ) -> (Self, Vec<usize>) {
-        // Nodes are borrowed by the compiler for as long as the groups are.
         let mut compiler = Compiler::new(spelling, groups);
-        let sequences: Vec<_> = patterns.iter().map(|nodes| compiler.sequence(nodes)).collect();
-        let frequencies = &spelling.frequencies;
-        let weights: Vec<u64> = (0..compiler.lexicon.len())
-            .map(|word| {
-                let word = compiler.lexicon.word(word as WordId);
-                u64::from(frequencies.get(word).copied().unwrap_or(1))
-            })
-            .collect();
+        let sequences: Vec<_> = patterns.iter().map(|pattern| compiler.sequence(pattern)).collect();
+        let weights = compiler.weights();
         let weight = |word: WordId| weights.get(word as usize).copied().unwrap_or(1);
         let mut needs = Needs::new(&compiler.groups, &weight);
         let mut index = RuleIndex::default();
         let mut unanchored = Vec::new();
         for (number, sequence) in sequences.iter().enumerate() {
             match compiler.anchored(sequence, &weight) {
-                Some(parts) => index.add(number as u32, parts, false, needs.of(sequence)),
+                Some(parts) => index.add(number as u32, parts, false, needs.of(sequence, NEEDS), Vec::new()),
                 None => unanchored.push(number),
             }
         }
-        index.seal(compiler.lexicon.len());
-        (Self { lexicon: compiler.lexicon, groups: compiler.groups, index }, unanchored)
+        index.seal(compiler.lexicon().len(), &compiler.groups);
+        let (lexicon, groups) = compiler.finish();
+        (Self { lexicon, groups, index }, unanchored)
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
@@ -68,7 +61,7 @@ impl Phrases {
         let mut hits: Vec<Hit> = Vec::new();
         let mut runner =
             Runner { tokens: passage.tokens(), groups: &self.groups, appearance: passage, loose: false };
-        self.index.find(&mut runner, &mut hits);
+        self.index.find(&mut runner, None, &mut hits);
         hits.iter()
             .map(|hit| PhraseHit { start: hit.start as usize, end: hit.end as usize, phrase: hit.pattern })
             .collect()

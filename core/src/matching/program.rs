@@ -1,9 +1,12 @@
 //! Compiled patterns: what must stand at a place, ready to run over tokens.
 
+use std::sync::Arc;
+
+use super::guard::{self, Guard};
 use super::words::WordSet;
 
-/// A compiled sequence.
-pub(crate) type Sequence = Box<[Op]>;
+/// A compiled sequence. Shared: a group that stands in many patterns is compiled once.
+pub(crate) type Sequence = Arc<[Op]>;
 
 /// One step of a compiled sequence.
 #[derive(Clone, Debug)]
@@ -25,7 +28,7 @@ pub(crate) enum Op {
     /// The start of a block or line.
     Start,
     /// One of several sequences.
-    Choice(Box<Choice>),
+    Choice(Arc<Choice>),
     /// A named group, by its number.
     Group(GroupId),
     /// What must not stand here: after this place, or before it.
@@ -44,6 +47,18 @@ pub(crate) struct Choice {
     pub(crate) sequences: Vec<Sequence>,
     /// Whether nothing may stand there too.
     pub(crate) optional: bool,
+    /// For each sequence what it can begin and end with.
+    pub(crate) guards: Box<[Guard]>,
+    /// What any of them can begin and end with, apart from nothing.
+    pub(crate) guard: Guard,
+}
+
+impl Choice {
+    /// A choice between words and sequences, of which the groups that they name are compiled.
+    pub(crate) fn new(words: WordSet, sequences: Vec<Sequence>, optional: bool, groups: &[Group]) -> Self {
+        let (guards, guard) = guard::of_alternatives(&words, &sequences, groups);
+        Self { words, sequences, optional, guards, guard }
+    }
 }
 
 /// A named group and its alternatives.

@@ -3,6 +3,7 @@
 //! A run keeps the set of places reached so far as a bit set: bit *n* is the place *n* tokens from where the run began. A step maps sets to
 //! sets, so alternatives and gaps cost no backtracking. A match reaches at most [`REACH`] tokens to either side of its anchor.
 
+use super::guard::{ANYTHING, Classes, OUTSIDE};
 use super::lexicon::UNKNOWN;
 use super::program::{Choice, Group, Op};
 use super::token::{Token, TokenKind};
@@ -99,15 +100,43 @@ impl<A: Appearance + ?Sized> Runner<'_, A> {
 
     fn choice(&self, choice: &Choice, origin: usize, places: Places, direction: Direction) -> Places {
         let mut reached = if choice.optional { places } else { 0 };
-        if !choice.words.words().is_empty() {
+        let ahead = self.ahead(origin, places, direction);
+        if choice.guard.ahead(direction) & ahead == 0 {
+            return reached;
+        }
+        if choice.words.classes() & ahead != 0 {
             reached |= self.advance(origin, places, direction, |_, token| {
                 token.word != UNKNOWN && choice.words.contains(token.word)
             });
         }
-        for sequence in &choice.sequences {
-            reached |= self.run(sequence, origin, places, direction);
+        for (number, sequence) in choice.sequences.iter().enumerate() {
+            let guard = choice.guards.get(number).map_or(ANYTHING, |guard| guard.ahead(direction));
+            if guard & ahead != 0 {
+                reached |= self.run(sequence, origin, places, direction);
+            }
         }
         reached
+    }
+
+    /// The classes of the tokens that a run meets next from these places.
+    fn ahead(&self, origin: usize, places: Places, direction: Direction) -> Classes {
+        let mut classes = 0;
+        let mut left = places;
+        while left != 0 {
+            let distance = left.trailing_zeros();
+            left &= left - 1;
+            classes |= self.class_at(origin, distance, direction);
+        }
+        classes
+    }
+
+    /// The class of the token that lies `distance` tokens from `origin`.
+    pub(crate) fn class_at(&self, origin: usize, distance: u32, direction: Direction) -> Classes {
+        match self.token_at(origin, distance, direction).and_then(|at| self.tokens.get(at)) {
+            None => OUTSIDE,
+            Some(token) if self.loose && token.kind == TokenKind::Punctuation => ANYTHING,
+            Some(token) => token.class(),
+        }
     }
 
     /// One token further, where the token passes the test.

@@ -1,6 +1,7 @@
 //! From folded text to tokens: words, numbers and the punctuation that patterns can see.
 
-use super::lexicon::{Lexicon, UNKNOWN, WordId};
+use super::guard::{self, Classes};
+use super::lexicon::{Key, Lexicon, UNKNOWN, WordId};
 use crate::fold::LINE_HYPHEN;
 
 /// What a token is.
@@ -33,6 +34,15 @@ impl Token {
     /// The value, if the token is a whole number in digits or words.
     pub(crate) fn number(&self) -> Option<u32> {
         (self.kind != TokenKind::Punctuation && self.value != NO_VALUE).then_some(self.value)
+    }
+
+    /// The class that guards know the token by.
+    pub(crate) fn class(&self) -> Classes {
+        match self.kind {
+            TokenKind::Word => guard::of_word(self.word),
+            TokenKind::Number => guard::of_number(),
+            TokenKind::Punctuation => guard::of_mark(self.mark().unwrap_or_default()),
+        }
     }
 
     /// The punctuation mark, if the token is one.
@@ -105,7 +115,16 @@ impl Lexer<'_, '_> {
         at
     }
 
+    /// The word that starts at `start`, in the way that does for nearly all: a few plain letters that end where the word does.
     fn word(&mut self, start: usize) -> usize {
+        if let Some((key, end)) = short_word(self.bytes, start) {
+            self.push_word(self.lexicon.get_short(key), start, end);
+            return end;
+        }
+        self.any_word(start)
+    }
+
+    fn any_word(&mut self, start: usize) -> usize {
         let mut end = self.letters_end(start);
         // An apostrophe between letters belongs to the word (don't, l'enfant); the possessive 's is a word of its own.
         while self.bytes.get(end) == Some(&b'\'') {
@@ -205,12 +224,63 @@ impl Lexer<'_, '_> {
     }
 
     fn push_word(&mut self, word: WordId, start: usize, end: usize) {
-        self.push(TokenKind::Word, word, self.lexicon.value(word), start, end);
+        let value = if word == UNKNOWN { NO_VALUE } else { self.lexicon.value(word) };
+        self.push(TokenKind::Word, word, value, start, end);
     }
 
     fn push(&mut self, kind: TokenKind, word: WordId, value: u32, start: usize, end: usize) {
         self.tokens.push(Token { kind, word, value, start: start as u32, end: end as u32 });
     }
+}
+
+/// The key and the end of the run of small ASCII letters that starts at `start`, if it is short and a word by itself: no apostrophe and
+/// nothing beyond ASCII follows.
+#[inline]
+fn short_word(bytes: &[u8], start: usize) -> Option<(Key, usize)> {
+    let low = eight(bytes, start);
+    let letters = small_letters(low);
+    let (key, end) = if letters < 8 {
+        ([low & below(letters), 0], start + letters)
+    } else {
+        let high = eight(bytes, start + 8);
+        let letters = small_letters(high);
+        if letters == 8 {
+            return None;
+        }
+        ([low, high & below(letters)], start + 8 + letters)
+    };
+    match bytes.get(end) {
+        Some(b'\'' | 0x80..) => None,
+        _ => Some((key, end)),
+    }
+}
+
+/// Eight bytes from `at` on; zeros stand for what is beyond the end.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
+        return u64::from_le_bytes(eight);
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().take(8).rev().fold(0, |all, &byte| (all << 8) | u64::from(byte))
+}
+
+/// How many of eight bytes, from the first on, are `a` to `z`.
+#[inline]
+fn small_letters(eight: u64) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES * 0x80;
+    let ascii = eight & !HIGH;
+    // The high bit of each byte: set from `a` on, and set after `z`.
+    let from_a = ascii + ONES * (0x80 - u64::from(b'a'));
+    let after_z = ascii + ONES * (0x7F - u64::from(b'z'));
+    let others = (!from_a | after_z | eight) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
+/// The bits of so many bytes, fewer than eight.
+fn below(bytes: usize) -> u64 {
+    (1 << (8 * bytes)) - 1
 }
 
 fn is_letter(character: char) -> bool {
@@ -261,6 +331,23 @@ mod tests {
     }
 
     #[test]
+    fn short_words_are_found_as_all_words_are() {
+        let mut lexicon = Lexicon::default();
+        for (byte, length) in (0..=255_u8).flat_map(|byte| (0..20).map(move |length| (byte, length))) {
+            let mut bytes = vec![b'm'; length];
+            bytes.push(byte);
+            bytes.extend(b"az");
+            let Ok(text) = std::str::from_utf8(&bytes) else { continue };
+            if let Some((key, end)) = short_word(text.as_bytes(), 0) {
+                let run = text.find(|letter: char| !letter.is_ascii_lowercase()).unwrap_or(text.len());
+                assert_eq!(end, run, "{text}");
+                let id = lexicon.add(&text[..run]);
+                assert_eq!(lexicon.get_short(key), id, "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn cuts_words_numbers_and_punctuation() {
         for (text, expected) in [
             ("child-pornography", vec!["child", "pornography"]),
@@ -277,6 +364,9 @@ mod tests {
             ("保护child pornography报告", vec!["保护", "child", "pornography", "报告"]),
             ("'90s 'quote'", vec!["90", "s", "quote"]),
             ("", vec![]),
+            ("abcdefgh abcdefghi", vec!["abcdefgh", "abcdefghi"]),
+            ("abcdefghijklmnop abcdefghijklmnopq", vec!["abcdefghijklmnop", "abcdefghijklmnopq"]),
+            ("abcdefgé abcdefghé", vec!["abcdefgé", "abcdefghé"]),
         ] {
             assert_eq!(tokens(text), expected, "{text}");
         }

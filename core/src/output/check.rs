@@ -77,6 +77,7 @@ pub struct LineOutput {
 
 /// A directive that does not do what its author may expect.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Notice"))]
 pub struct NoticeOutput {
     /// Where the directive stands.
     pub span: SpanOutput,
@@ -90,6 +91,7 @@ pub struct NoticeOutput {
 
 /// A finding or an exempted place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingOutput {
     /// Identifier of the concept.
     pub concept: String,
@@ -101,6 +103,7 @@ pub struct FindingOutput {
     pub surface: String,
     /// `avoid`, `caution` or `info`.
     #[serde(deserialize_with = "names::of::<Usage, _>")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "names::levels"))]
     pub level: Name,
     /// Why it is discouraged, in a word.
     #[serde(
@@ -108,6 +111,7 @@ pub struct FindingOutput {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "names::optional::<Kind, _>"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Kind>"))]
     pub kind: Option<Name>,
     /// Where it stands.
     pub span: SpanOutput,
@@ -137,6 +141,7 @@ pub struct FindingOutput {
 
 /// The same place in three units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
 pub struct SpanOutput {
     /// UTF-8 bytes.
     pub utf8: [usize; 2],
@@ -155,21 +160,25 @@ impl From<&Positions> for SpanOutput {
 
 /// A source and how well its statement is evidenced.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Source"))]
 pub struct SourceOutput {
     /// Identifier of the source.
     pub id: String,
     /// Grade of the evidence.
     #[serde(deserialize_with = "names::of::<EvidenceGrade, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "EvidenceGrade"))]
     pub evidence: Name,
 }
 
 /// Wording that could stand in the place of a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Suggestion"))]
 pub struct SuggestionOutput {
     /// What would stand in the span.
     pub replacement: String,
     /// `safe`, `review` or `display`.
     #[serde(deserialize_with = "names::of::<Applicability, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Applicability"))]
     pub applicability: Name,
     /// When it fits.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,6 +191,7 @@ pub struct SuggestionOutput {
 
 /// A change to the source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Edit"))]
 pub struct EditOutput {
     /// What is replaced.
     pub span: SpanOutput,
@@ -191,9 +201,11 @@ pub struct EditOutput {
 
 /// Why a place is exempt or its level lowered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Exemption"))]
 pub struct ExemptionOutput {
     /// `quotation`, `mention`, `title`, `offence`, `reference`, `markup`, `own-words`, `directive` or `preferred`.
     #[serde(deserialize_with = "names::of::<ExemptionKind, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "ExemptionKind"))]
     pub kind: Name,
     /// The same for the writer.
     pub reason: String,
@@ -258,9 +270,9 @@ fn output<'p>(
 ) -> FindingOutput {
     let grounds = &finding.grounds;
     FindingOutput {
-        concept: grounds.concept.clone(),
-        designation: grounds.designation.clone(),
-        term: grounds.term.clone(),
+        concept: grounds.concept.to_string(),
+        designation: grounds.designation.to_string(),
+        term: grounds.term.to_string(),
         surface: finding.surface.clone(),
         level: finding.level.as_str(),
         kind: grounds.kind.map(crate::terminology::Kind::as_str),
@@ -268,13 +280,13 @@ fn output<'p>(
         line: place.start.line,
         column: place.start.column,
         message: finding.message.clone(),
-        reason: grounds.reason.clone(),
-        advice: grounds.advice.clone(),
-        audience: grounds.audience.clone(),
+        reason: grounds.reason.to_string(),
+        advice: grounds.advice.as_deref().map(str::to_owned),
+        audience: grounds.audience.as_deref().map(str::to_owned),
         sources: grounds
             .sources
             .iter()
-            .map(|row| SourceOutput { id: row.id.clone(), evidence: row.evidence.as_str() })
+            .map(|row| SourceOutput { id: row.id.to_string(), evidence: row.evidence.as_str() })
             .collect(),
         suggestions: finding
             .suggestions

@@ -1,12 +1,49 @@
-use serde::Serialize;
+use std::hash::{Hash, Hasher};
 
-use super::check::SpanOutput;
-use crate::classifying::{Classification, Coverage, Tag};
-use crate::terminology::{Topic, Topics};
+use serde::{Deserialize, Serialize};
+
+use super::check::{SpanOutput, ToolOutput};
+use super::names::{self, Name};
+use crate::classifying::{Classification, Coverage, MEASURE, Tag};
+use crate::terminology::{EvidenceGrade, Topic, Topics};
 use crate::text::{Positions, Span};
 
+/// Everything that one run of `classify` says of its documents.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClassifyOutput {
+    /// [`super::SCHEMA`].
+    pub schema: u32,
+    /// Who speaks.
+    pub tool: ToolOutput,
+    /// One entry a document, in the order given.
+    pub documents: Vec<ClassifiedOutput>,
+}
+
+/// One document and what it speaks about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassifiedOutput {
+    /// [`super::SCHEMA`], on a line of `jsonl` output.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema: Option<u32>,
+    /// The path as given; `-` for standard input.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The id of the input line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<serde_json::Value>,
+    /// `plain`, `markdown` or `html`.
+    #[serde(deserialize_with = "names::of::<crate::Format, _>")]
+    pub format: Name,
+    /// Its tags.
+    #[serde(flatten)]
+    pub tags: ClassificationOutput,
+    /// The capabilities of the framework asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Vec<CoverageOutput>>,
+}
+
 /// What a text speaks about, for the contract `classify`. A tag does not say that anything happened.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Hash, Serialize, Deserialize)]
 pub struct ClassificationOutput {
     /// Every facet but `measure`, sorted by score.
     pub threats: Vec<TagOutput>,
@@ -17,7 +54,7 @@ pub struct ClassificationOutput {
 }
 
 /// A topic that a text speaks about.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TagOutput {
     /// Identifier of the topic.
     pub id: String,
@@ -28,15 +65,16 @@ pub struct TagOutput {
     /// What led to it.
     pub evidence: Vec<EvidenceOutput>,
     /// Recommended words of the terminology's concepts for it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recommended: Vec<String>,
     /// Codes of the schemes asked for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeOutput>,
 }
 
 /// What led to a tag.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvidenceOutput {
     /// The words as they stand in the source.
     pub surface: String,
@@ -49,7 +87,8 @@ pub struct EvidenceOutput {
 }
 
 /// A code of another scheme.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Code"))]
 pub struct CodeOutput {
     /// Identifier of the scheme.
     pub scheme: String,
@@ -60,7 +99,31 @@ pub struct CodeOutput {
     /// `exact`, `close`, `broad`, `narrow` or `related`.
     pub relation: String,
     /// Grade of the evidence; never below `recalled-high`.
-    pub evidence: &'static str,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::terminology::EvidenceGrade"))]
+    #[serde(deserialize_with = "names::of::<EvidenceGrade, _>")]
+    pub evidence: Name,
+}
+
+/// What a topic is, which its id tells: `threat`, `measure` or `framework` (a capability of one).
+pub fn topic_kind(id: &str) -> &'static str {
+    if id.contains(':') {
+        "framework"
+    } else if topic_facet(id) == MEASURE {
+        "measure"
+    } else {
+        "threat"
+    }
+}
+
+/// The facet of a topic, or the framework of a capability, which its id tells.
+pub fn topic_facet(id: &str) -> &str {
+    id.split(['.', ':']).next().unwrap_or_default()
+}
+
+impl Hash for TagOutput {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.id, self.score.to_bits(), &self.evidence).hash(state);
+    }
 }
 
 impl CodeOutput {
@@ -72,10 +135,10 @@ impl CodeOutput {
                 schemes.is_empty() || schemes.iter().any(|id| entry.scheme.starts_with(id.as_str()))
             })
             .map(|entry| Self {
-                scheme: entry.scheme.clone(),
-                code: entry.code.clone(),
-                label: entry.label.clone(),
-                relation: entry.relation.clone(),
+                scheme: entry.scheme.to_string(),
+                code: entry.code.to_string(),
+                label: entry.label.to_string(),
+                relation: entry.relation.to_string(),
                 evidence: entry.evidence.as_str(),
             })
             .collect()
@@ -136,12 +199,12 @@ fn recommended(topic: &Topic) -> Vec<String> {
     topic
         .concepts
         .iter()
-        .filter_map(|id| Some(terminology.concept(id)?.preferred("en")?.text.clone()))
+        .filter_map(|id| Some(terminology.concept(id)?.preferred("en")?.text.to_string()))
         .collect()
 }
 
 /// A topic with all that a reader may want to know of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TopicOutput {
     /// Identifier.
     pub id: String,
@@ -155,19 +218,23 @@ pub struct TopicOutput {
     /// Version of the data in which it appeared.
     pub since: String,
     /// Grade of the evidence for the topic itself, where that is in question.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<&'static str>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "names::optional::<EvidenceGrade, _>"
+    )]
+    pub evidence: Option<Name>,
     /// Concepts of the terminology.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub concepts: Vec<String>,
     /// Recommended words for it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recommended: Vec<String>,
     /// Topics below it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub narrower: Vec<String>,
     /// Codes of other schemes.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeOutput>,
 }
 
@@ -175,19 +242,19 @@ impl TopicOutput {
     /// Everything about a topic.
     pub fn new(topics: &Topics, topic: &Topic) -> Self {
         Self {
-            id: topic.id.clone(),
-            label: topic.label.clone(),
-            definition: topic.definition.clone(),
-            parent: topic.parent.clone(),
-            since: topic.since.clone(),
+            id: topic.id.to_string(),
+            label: topic.label.to_string(),
+            definition: topic.definition.to_string(),
+            parent: topic.parent.as_deref().map(str::to_owned),
+            since: topic.since.to_string(),
             evidence: topic.evidence.map(crate::terminology::EvidenceGrade::as_str),
-            concepts: topic.concepts.clone(),
+            concepts: topic.concepts.iter().map(ToString::to_string).collect(),
             recommended: recommended(topic),
             narrower: topics
                 .all()
                 .iter()
                 .filter(|other| other.parent.as_ref() == Some(&topic.id))
-                .map(|other| other.id.clone())
+                .map(|other| other.id.to_string())
                 .collect(),
             codes: CodeOutput::of(topic, &[]),
         }
@@ -195,20 +262,30 @@ impl TopicOutput {
 }
 
 /// A capability of a framework and whether a text speaks about it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CoverageOutput {
     /// Identifier of the capability.
     pub id: String,
     /// Heading.
     pub label: String,
     /// Grade of the evidence for the capability itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<&'static str>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "names::optional::<EvidenceGrade, _>"
+    )]
+    pub evidence: Option<Name>,
     /// The score; none if the text does not speak about it.
     pub score: Option<f64>,
     /// The strongest words that led to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub surface: Option<String>,
+}
+
+impl Hash for CoverageOutput {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.id, self.score.map(f64::to_bits), &self.surface).hash(state);
+    }
 }
 
 impl CoverageOutput {
@@ -218,8 +295,8 @@ impl CoverageOutput {
             .rows
             .iter()
             .map(|row| Self {
-                id: row.capability.id.clone(),
-                label: row.capability.label.clone(),
+                id: row.capability.id.to_string(),
+                label: row.capability.label.to_string(),
                 evidence: row.capability.evidence.map(crate::terminology::EvidenceGrade::as_str),
                 score: row.tag.map(|tag| tag.score),
                 surface: row.tag.and_then(|tag| tag.evidence.first()).map(|first| first.surface.clone()),

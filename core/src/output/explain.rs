@@ -28,6 +28,7 @@ pub struct ConceptOutput {
 
 /// A designation of a concept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Designation"))]
 pub struct DesignationOutput {
     /// Identifier within the concept.
     pub id: String,
@@ -37,9 +38,11 @@ pub struct DesignationOutput {
     pub language: String,
     /// `preferred`, `admitted` or `deprecated`.
     #[serde(deserialize_with = "names::of::<AdministrativeStatus, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "AdministrativeStatus"))]
     pub status: Name,
     /// `recommended`, `info`, `caution` or `avoid`.
     #[serde(deserialize_with = "names::of::<Usage, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "Usage"))]
     pub usage: Name,
     /// Why it is discouraged, in a word.
     #[serde(
@@ -47,6 +50,7 @@ pub struct DesignationOutput {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "names::optional::<Kind, _>"
     )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Kind>"))]
     pub kind: Option<Name>,
     /// Why it is discouraged.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -66,6 +70,7 @@ pub struct DesignationOutput {
 
 /// What one source says of a designation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SourceStatement"))]
 pub struct SourceRowOutput {
     /// Identifier of the source.
     pub id: String,
@@ -81,9 +86,11 @@ pub struct SourceRowOutput {
     pub address: Option<String>,
     /// Grade of the evidence.
     #[serde(deserialize_with = "names::of::<EvidenceGrade, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "EvidenceGrade"))]
     pub evidence: Name,
     /// What the source says of the wording.
     #[serde(deserialize_with = "names::of::<SourceMark, _>")]
+    #[cfg_attr(feature = "schema", schemars(with = "SourceMark"))]
     pub mark: Name,
     /// What it supports.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,12 +103,12 @@ impl ConceptOutput {
         let mut designations: Vec<&Designation> = concept.designations.iter().collect();
         designations.sort_by_key(|designation| designation.usage);
         Self {
-            id: concept.id.clone(),
-            group: concept.group.clone(),
-            label: concept.label.clone(),
-            definition: concept.definition.clone(),
-            scope_note: concept.scope_note.clone(),
-            related: concept.related.clone(),
+            id: concept.id.to_string(),
+            group: concept.group.to_string(),
+            label: concept.label.to_string(),
+            definition: concept.definition.to_string(),
+            scope_note: concept.scope_note.as_deref().map(str::to_owned),
+            related: concept.related.iter().map(ToString::to_string).collect(),
             designations: designations
                 .into_iter()
                 .map(|designation| DesignationOutput::new(terminology, designation))
@@ -115,33 +122,33 @@ impl DesignationOutput {
         let mut rows: Vec<_> = designation.sources.iter().collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.evidence));
         Self {
-            id: designation.id.clone(),
-            text: designation.text.clone(),
-            language: designation.language.clone(),
+            id: designation.id.to_string(),
+            text: designation.text.to_string(),
+            language: designation.language.to_string(),
             status: designation.status.as_str(),
             usage: designation.usage.as_str(),
             kind: designation.kind.map(crate::terminology::Kind::as_str),
-            reason: designation.reason.clone(),
-            exceptions: designation.exceptions.clone(),
+            reason: designation.reason.to_string(),
+            exceptions: designation.exceptions.as_deref().map(str::to_owned),
             replacements: designation
                 .replacements
                 .iter()
-                .map(|replacement| terminology.readable(&replacement.template))
+                .map(|replacement| terminology.readable(&replacement.template()))
                 .collect(),
-            advice: designation.advice.clone(),
+            advice: designation.advice.as_deref().map(str::to_owned),
             sources: rows
                 .into_iter()
                 .filter_map(|row| {
                     let source = terminology.source(&row.id)?;
                     Some(SourceRowOutput {
-                        id: row.id.clone(),
-                        authority: source.authority.clone(),
-                        title: source.title.clone(),
-                        year: source.year.clone(),
-                        address: source.address.clone(),
+                        id: row.id.to_string(),
+                        authority: source.authority.to_string(),
+                        title: source.title.to_string(),
+                        year: source.year.as_deref().map(str::to_owned),
+                        address: source.address.as_deref().map(str::to_owned),
                         evidence: row.evidence.as_str(),
                         mark: row.mark.as_str(),
-                        note: row.note.clone(),
+                        note: row.note.as_deref().map(str::to_owned),
                     })
                 })
                 .collect(),

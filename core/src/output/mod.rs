@@ -4,6 +4,7 @@
 
 mod check;
 mod classify;
+mod classifying;
 mod explain;
 mod names;
 mod options;
@@ -14,8 +15,10 @@ pub use check::{
     SourceOutput, SpanOutput, SuggestionOutput, ToolOutput,
 };
 pub use classify::{
-    ClassificationOutput, CodeOutput, CoverageOutput, EvidenceOutput, TagOutput, TopicOutput,
+    ClassificationOutput, ClassifiedOutput, ClassifyOutput, CodeOutput, CoverageOutput, EvidenceOutput,
+    TagOutput, TopicOutput, topic_facet, topic_kind,
 };
+pub use classifying::ClassifierOptions;
 pub use explain::{ConceptOutput, DesignationOutput, SourceRowOutput};
 pub use options::{CheckerOptions, OptionError};
 pub use profile::{ProfileOutput, ProfileRuleOutput};

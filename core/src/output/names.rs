@@ -12,6 +12,14 @@ use crate::terminology::{
 /// A name out of a closed vocabulary.
 pub(super) type Name = &'static str;
 
+/// The schema of a level that a finding can have; `recommended` is none of them.
+#[cfg(feature = "schema")]
+pub(super) fn levels(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let names: Vec<Name> =
+        Usage::ALL.iter().copied().filter(|usage| *usage >= Usage::Info).map(Usage::as_str).collect();
+    schemars::json_schema!({ "type": "string", "enum": names })
+}
+
 /// A vocabulary whose values have one name each.
 pub(super) trait Vocabulary: FromStr<Err = UnknownName> {
     fn name(self) -> Name;

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::checking::{BuildError, Checker, CheckerBuilder, Limits};
-use crate::terminology::{UnknownName, Usage};
+use crate::terminology::{LoadError, UnknownName, Usage};
 
 /// Options of a checker as names and numbers, the way configuration and other languages give them.
 ///
@@ -16,18 +16,25 @@ use crate::terminology::{UnknownName, Usage};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(description = "What a checker is made with. What is left out keeps its default.")
+)]
 pub struct CheckerOptions {
-    /// The lowest level that is reported: `info`, `caution` or `avoid`.
+    /// The lowest level that is reported: `info`, `caution` or `avoid`; `caution` if left out.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "super::names::levels"))]
     pub level: Option<String>,
-    /// Languages of the text, as BCP 47 tags.
+    /// Languages of the text, as BCP 47 tags; English if left out.
     pub languages: Option<Vec<String>>,
     /// The weakest grade of evidence on which a finding may rest.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::terminology::EvidenceGrade>"))]
     pub evidence: Option<String>,
     /// The audience of the texts: a profile of the terminology, such as `media`.
     pub profile: Option<String>,
-    /// As [`Limits::text_bytes`].
+    /// Bytes of a text (in UTF-8) that are checked; 256 MiB if left out.
     pub max_text_bytes: Option<usize>,
-    /// As [`Limits::findings`].
+    /// Findings and exempted places of a report; 100,000 if left out.
     pub max_findings: Option<usize>,
 }
 
@@ -46,6 +53,9 @@ pub enum OptionError {
     /// An empty list of languages, with which nothing could be found.
     #[error("languages: at least one is needed")]
     NoLanguage,
+    /// Topics whose patterns cannot be searched, or that lack groups of the terminology.
+    #[error(transparent)]
+    Topics(#[from] LoadError),
     /// Options that make no checker.
     #[error(transparent)]
     Build(#[from] BuildError),

@@ -4,6 +4,7 @@ use crate::terminology::{Profile, ProfileRule};
 
 /// A profile: who it is for, and what it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Profile"))]
 pub struct ProfileOutput {
     /// What it is called.
     pub name: String,
@@ -15,11 +16,13 @@ pub struct ProfileOutput {
 
 /// One change of a profile.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ProfileRule"))]
 pub struct ProfileRuleOutput {
     /// Which wording: fields with the values they must have, such as `concept` and its id.
     pub wording: Vec<(&'static str, String)>,
     /// The level that it has for this audience.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::terminology::Usage>"))]
     pub level: Option<&'static str>,
     /// Replacements that are not offered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -37,8 +40,8 @@ pub struct ProfileRuleOutput {
 impl From<&Profile> for ProfileOutput {
     fn from(profile: &Profile) -> Self {
         Self {
-            name: profile.name.clone(),
-            about: profile.about.clone(),
+            name: profile.name.to_string(),
+            about: profile.about.to_string(),
             rules: profile.rules.iter().map(Into::into).collect(),
         }
     }
@@ -50,16 +53,19 @@ impl From<&ProfileRule> for ProfileRuleOutput {
             ("concept", rule.concept.clone()),
             ("group", rule.group.clone()),
             ("designation", rule.designation.clone()),
-            ("kind", rule.kind.map(|kind| kind.to_string())),
-            ("level", rule.at.map(|level| level.to_string())),
+            ("kind", rule.kind.map(|kind| kind.as_str().into())),
+            ("level", rule.at.map(|level| level.as_str().into())),
         ];
         Self {
-            wording: fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+            wording: fields
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?.into_owned())))
+                .collect(),
             level: rule.level.map(crate::terminology::Usage::as_str),
-            withhold: rule.withhold.clone(),
-            prefer: rule.prefer.clone(),
-            advice: rule.advice.clone(),
-            why: rule.why.clone(),
+            withhold: rule.withhold.iter().map(ToString::to_string).collect(),
+            prefer: rule.prefer.as_deref().map(str::to_owned),
+            advice: rule.advice.as_deref().map(str::to_owned),
+            why: rule.why.to_string(),
         }
     }
 }

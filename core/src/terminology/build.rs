@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::collection::{Redirect, Terminology};
+use super::collection::{Redirect, Terminology, replace_or_insert};
 use super::concept::{Concept, Designation, Replacement, Source, SourceRow};
 use super::context_data::{Cue, Instrument};
 use super::error::{LoadError, Place, Problems};
 use super::gate::{Gate, GateRef, Reach, Side, Within};
 use super::inflection::VerbForms;
-use super::pattern::{self, Node, Sequence, WordForm};
+use super::pattern::{self, Node, WordForm};
 use super::profile::{Profile, ProfileRule};
 use super::raw::{
     RawConcept, RawCue, RawDesignation, RawGate, RawGateRef, RawInstrument, RawProfile, RawProfileRule,
     RawReplacement, RawReplacementTable, RawSource, RawSourceRow, RawWithin,
 };
 use super::vocabulary::Applicability;
+use super::written::{Patterns, Text};
 use super::{check, raw};
 
 /// Gathers entries of one or more files; later entries replace earlier ones of the same id only across layers.
@@ -36,7 +37,7 @@ impl Builder {
         &mut self.problems
     }
 
-    pub(crate) fn version(&mut self, version: String) {
+    pub(crate) fn version(&mut self, version: Text) {
         self.terminology.version = version;
     }
 
@@ -70,7 +71,7 @@ impl Builder {
                 let at = place(file, format!("single word `{}`", word.word));
                 self.problems.push(&at, "why", "say why this word may raise a finding without a gate");
             }
-            self.single_words.insert(word.word);
+            self.single_words.insert(word.word.into_owned());
         }
         let spelling = &mut self.terminology.spelling;
         spelling.inside.extend(bundle.inside);
@@ -83,31 +84,11 @@ impl Builder {
         }
     }
 
-    pub(crate) fn verb(&mut self, base: String, [third_person, past, past_participle, ing]: [String; 4]) {
+    pub(crate) fn verb(&mut self, base: Text, [third_person, past, past_participle, ing]: [Text; 4]) {
         self.terminology.spelling.verbs.insert(base, VerbForms { third_person, past, past_participle, ing });
     }
 
-    pub(crate) fn spelling_inside(&mut self, pair: (String, String)) {
-        self.terminology.spelling.inside.push(pair);
-    }
-
-    pub(crate) fn spelling_ending(&mut self, pair: (String, String)) {
-        self.terminology.spelling.ending.push(pair);
-    }
-
-    pub(crate) fn plural(&mut self, (singular, plural): (String, String)) {
-        self.terminology.spelling.plurals.insert(singular, plural);
-    }
-
-    pub(crate) fn number(&mut self, (word, value): (String, u32)) {
-        self.terminology.spelling.numbers.insert(word, value);
-    }
-
-    pub(crate) fn frequency(&mut self, (word, per_million): (String, u32)) {
-        self.terminology.spelling.frequencies.insert(word, per_million);
-    }
-
-    pub(crate) fn redirect(&mut self, from: String, to: Option<String>, why: String) {
+    pub(crate) fn redirect(&mut self, from: Text, to: Option<Text>, why: Text) {
         self.terminology.redirects.insert(from, Redirect { to, why });
     }
 
@@ -123,7 +104,7 @@ impl Builder {
     }
 
     pub(crate) fn concept(&mut self, file: &str, raw: RawConcept) {
-        let at = place(file, raw.id.clone());
+        let at = place(file, raw.id.to_string());
         self.define(&at, format!("concept {}", raw.id));
         check::id(&mut self.problems, &at, "id", &raw.id);
         check::filled(&mut self.problems, &at, "label", &raw.label);
@@ -143,10 +124,7 @@ impl Builder {
             related: raw.related,
             designations,
         };
-        match self.terminology.concepts.binary_search_by(|other| other.id.cmp(&concept.id)) {
-            Ok(same) => self.terminology.concepts[same] = concept,
-            Err(next) => self.terminology.concepts.insert(next, concept),
-        }
+        replace_or_insert(&mut self.terminology.concepts, concept, |concept| &concept.id);
     }
 
     fn designation(&mut self, at: &Place<'_>, raw: RawDesignation) -> Option<Designation> {
@@ -156,13 +134,8 @@ impl Builder {
         let kind = raw.kind.and_then(|kind| self.problems.take(at, "kind", kind.parse()));
         let written = if raw.patterns.is_empty() { vec![raw.text.clone()] } else { raw.patterns };
         let implied = written.len() == 1 && written[0] == raw.text;
-        let mut patterns = self.patterns(at, "patterns", &written);
-        if let Some(Node::Word(word)) =
-            patterns.first_mut().filter(|_| implied).and_then(|sequence| sequence.last_mut())
-            && !word.capitals
-        {
-            word.form = WordForm::Noun;
-        }
+        let patterns = self.patterns(at, "patterns", &written);
+        let patterns = if implied { patterns.iter().map(with_last_noun).collect() } else { patterns };
         let gate = raw.gate.and_then(|gate| self.gate_ref(at, gate));
         let replacements = raw
             .replacements
@@ -173,7 +146,7 @@ impl Builder {
         Some(Designation {
             id: raw.id,
             text: raw.text,
-            language: raw.language.unwrap_or_else(|| "en".to_owned()),
+            language: raw.language.unwrap_or(Text::Borrowed("en")),
             status: status?,
             usage: usage?,
             kind,
@@ -190,14 +163,13 @@ impl Builder {
         })
     }
 
-    fn patterns(&mut self, at: &Place<'_>, field: &str, written: &[String]) -> Vec<Sequence> {
-        written
-            .iter()
-            .filter_map(|pattern| {
-                let parsed = pattern::parse(pattern).map_err(|error| format!("`{pattern}`: {error}"));
-                self.problems.take(at, field, parsed)
-            })
-            .collect()
+    /// The patterns that can be read.
+    fn patterns(&mut self, at: &Place<'_>, field: &str, written: &[Text]) -> Patterns {
+        let mut readable = |pattern: &&Text| {
+            let read = pattern::parse(pattern).map_err(|error| format!("`{pattern}`: {error}"));
+            self.problems.take(at, field, read).is_some()
+        };
+        written.iter().filter(|pattern| readable(pattern)).collect()
     }
 
     fn replacement(&mut self, at: &Place<'_>, raw: RawReplacement) -> Option<Replacement> {
@@ -208,18 +180,12 @@ impl Builder {
             }
         };
         let parsed = pattern::parse(&table.text).map_err(|error| format!("`{}`: {error}", table.text));
-        let template = self.problems.take(at, "replacements", parsed);
+        self.problems.take(at, "replacements", parsed)?;
         let applicability = match table.apply {
             Some(apply) => self.problems.take(at, "apply", apply.parse())?,
             None => Applicability::Review,
         };
-        Some(Replacement {
-            text: table.text,
-            template: template?,
-            modifier: table.modifier,
-            note: table.note,
-            applicability,
-        })
+        Some(Replacement { text: table.text, modifier: table.modifier, note: table.note, applicability })
     }
 
     fn source_row(&mut self, at: &Place<'_>, raw: RawSourceRow) -> Option<SourceRow> {
@@ -301,7 +267,7 @@ impl Builder {
         let kind = self.problems.take(&at, "kind", raw.kind.parse());
         let weight = self.problems.take(&at, "weight", raw.weight.parse());
         let patterns = self.patterns(&at, "patterns", &raw.patterns);
-        for (sequence, written) in patterns.iter().zip(&raw.patterns) {
+        for (sequence, written) in patterns.read().zip(patterns.iter()) {
             if sequence.iter().filter(|node| **node == Node::Term).count() != 1 {
                 self.problems.push(
                     &at,
@@ -323,7 +289,7 @@ impl Builder {
                 exempt: raw.exempt,
                 kept: raw.kept,
             };
-            replace_or_push(&mut self.terminology.cues, cue, |cue| &cue.id);
+            replace_or_insert(&mut self.terminology.cues, cue, |cue| &cue.id);
         }
     }
 
@@ -348,7 +314,7 @@ impl Builder {
                 examples: raw.examples,
                 kept: raw.kept,
             };
-            replace_or_push(&mut self.terminology.instruments, instrument, |instrument| &instrument.id);
+            replace_or_insert(&mut self.terminology.instruments, instrument, |instrument| &instrument.id);
         }
     }
 
@@ -359,7 +325,7 @@ impl Builder {
         check::filled(&mut self.problems, &at, "about", &raw.about);
         let rules = raw.rule.into_iter().map(|rule| self.profile_rule(&at, rule)).collect();
         let profile = Profile { name: raw.name, about: raw.about, rules };
-        replace_or_push(&mut self.terminology.profiles, profile, |profile| &profile.name);
+        replace_or_insert(&mut self.terminology.profiles, profile, |profile| &profile.name);
     }
 
     fn profile_rule(&mut self, at: &Place<'_>, raw: RawProfileRule) -> ProfileRule {
@@ -397,10 +363,7 @@ impl Builder {
     }
 
     /// Ends the reading of trusted data that was checked when it was made: only what would break the engine is looked at.
-    pub(crate) fn finish_trusted(mut self) -> Result<Terminology, LoadError> {
-        self.terminology.cues.sort_by(|one, other| one.id.cmp(&other.id));
-        self.terminology.instruments.sort_by(|one, other| one.id.cmp(&other.id));
-        self.terminology.profiles.sort_by(|one, other| one.name.cmp(&other.name));
+    pub(crate) fn finish_trusted(self) -> Result<Terminology, LoadError> {
         self.problems.finish()?;
         Ok(self.terminology)
     }
@@ -412,10 +375,15 @@ impl Builder {
     }
 }
 
-fn replace_or_push<T>(list: &mut Vec<T>, new: T, id: impl Fn(&T) -> &String) {
-    match list.iter_mut().find(|old| id(old) == id(&new)) {
-        Some(old) => *old = new,
-        None => list.push(new),
+/// The pattern with its last word in singular and plural.
+fn with_last_noun(written: &str) -> String {
+    let read = pattern::parse(written).unwrap_or_default();
+    match read.last() {
+        Some(Node::Word(word)) if !word.capitals && word.form == WordForm::Plain => {
+            let last = written.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            format!("{}noun:{}", &written[..last], &written[last..])
+        }
+        _ => written.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::collection::Terminology;
 
-const COMPILED: &str = include_str!("builtin.jsonl");
+const COMPILED: &str = include_str!("builtin.compiled");
 
 impl Terminology {
     /// The built-in terminology.
@@ -24,7 +24,7 @@ impl Terminology {
 fn shared() -> &'static Arc<Terminology> {
     static BUILTIN: OnceLock<Arc<Terminology>> = OnceLock::new();
     // A test proves that the compiled data can be read, so the empty collection never takes its place.
-    BUILTIN.get_or_init(|| Arc::new(Terminology::from_compiled(COMPILED).unwrap_or_default()))
+    BUILTIN.get_or_init(|| Arc::new(Terminology::from_static(COMPILED).unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn the_compiled_data_can_be_read() {
-        let terminology = Terminology::from_compiled(COMPILED).unwrap();
+        let terminology = Terminology::from_static(COMPILED).unwrap();
         assert_eq!(terminology.concepts().len(), Terminology::builtin().concepts().len());
         assert!(!terminology.version().is_empty());
     }

@@ -9,6 +9,7 @@ use super::gate::{Gate, GateRef};
 use super::pattern::{Node, Sequence, WordForm, walk};
 use super::profile;
 use super::vocabulary::{AdministrativeStatus, SourceMark, Usage};
+use super::written::Patterns;
 
 /// Ids are lower-case letters, digits and single hyphens.
 pub(super) fn id(problems: &mut Problems, at: &Place<'_>, field: &str, id: &str) {
@@ -69,8 +70,8 @@ impl<'t> Whole<'t> {
     fn groups(&self, problems: &mut Problems) {
         for (name, patterns) in &self.terminology.groups {
             let Some(at) = self.place("group", name) else { continue };
-            for pattern in patterns {
-                self.known_groups(problems, &at, "patterns", pattern, false);
+            for pattern in patterns.read() {
+                self.known_groups(problems, &at, "patterns", &pattern, false);
             }
             if self.reaches(name, name, &mut BTreeSet::new()) {
                 problems.push(
@@ -85,8 +86,8 @@ impl<'t> Whole<'t> {
     /// Whether `target` is used by `group` or by one that it uses.
     fn reaches(&self, group: &str, target: &str, seen: &mut BTreeSet<String>) -> bool {
         let mut used = BTreeSet::new();
-        for pattern in self.terminology.groups.get(group).into_iter().flatten() {
-            walk(pattern, &mut |node| {
+        for pattern in self.terminology.groups.get(group).into_iter().flat_map(Patterns::read) {
+            walk(&pattern, &mut |node| {
                 if let Node::Group(name) = node {
                     used.insert(name.clone());
                 }
@@ -105,7 +106,7 @@ impl<'t> Whole<'t> {
         term: bool,
     ) {
         walk(pattern, &mut |node| match node {
-            Node::Group(name) if !self.terminology.groups.contains_key(name) => {
+            Node::Group(name) if !self.terminology.groups.contains_key(name.as_str()) => {
                 problems.push(
                     at,
                     field,
@@ -187,8 +188,8 @@ impl<'t> Whole<'t> {
             return;
         };
         filled(problems, &at, "text", &designation.text);
-        for pattern in &designation.patterns {
-            self.known_groups(problems, &at, "patterns", pattern, false);
+        for pattern in designation.patterns.read() {
+            self.known_groups(problems, &at, "patterns", &pattern, false);
         }
         match &designation.gate {
             Some(GateRef::Named(name)) if !self.terminology.gates.contains_key(name) => {
@@ -237,8 +238,8 @@ impl<'t> Whole<'t> {
             }
         }
         if designation.gate.is_none() {
-            for pattern in &designation.patterns {
-                if let Some(word) = only_word(pattern).filter(|word| !self.single_words.contains(word)) {
+            for pattern in designation.patterns.read() {
+                if let Some(word) = only_word(&pattern).filter(|word| !self.single_words.contains(word)) {
                     problems.push(
                         at,
                         "patterns",
@@ -256,14 +257,14 @@ impl<'t> Whole<'t> {
         let mut recommended: BTreeMap<(String, &str), String> = BTreeMap::new();
         for Entry { concept, designation } in self.terminology.designations() {
             if designation.usage == Usage::Recommended {
-                let key = (designation.text.to_lowercase(), designation.language.as_str());
+                let key = (designation.text.to_lowercase(), &*designation.language);
                 recommended.insert(key, format!("{}/{}", concept.id, designation.id));
             }
         }
         let mut seen: BTreeMap<(String, &str), String> = BTreeMap::new();
         for Entry { concept, designation } in self.terminology.designations() {
             let id = format!("{}/{}", concept.id, designation.id);
-            let key = (designation.text.to_lowercase(), designation.language.as_str());
+            let key = (designation.text.to_lowercase(), &*designation.language);
             let Some(at) = self.place("designation", &id) else { continue };
             if designation.usage == Usage::Recommended {
                 continue;
@@ -284,15 +285,15 @@ impl<'t> Whole<'t> {
     fn contexts(&self, problems: &mut Problems) {
         for cue in &self.terminology.cues {
             if let Some(at) = self.place("cue", &cue.id) {
-                for pattern in &cue.patterns {
-                    self.known_groups(problems, &at, "patterns", pattern, true);
+                for pattern in cue.patterns.read() {
+                    self.known_groups(problems, &at, "patterns", &pattern, true);
                 }
             }
         }
         for instrument in &self.terminology.instruments {
             if let Some(at) = self.place("instrument", &instrument.id) {
-                for pattern in &instrument.patterns {
-                    self.known_groups(problems, &at, "patterns", pattern, false);
+                for pattern in instrument.patterns.read() {
+                    self.known_groups(problems, &at, "patterns", &pattern, false);
                 }
             }
         }
@@ -325,9 +326,9 @@ fn status(problems: &mut Problems, at: &Place<'_>, designation: &Designation) {
 
 fn replacements(problems: &mut Problems, at: &Place<'_>, designation: &Designation) {
     for replacement in &designation.replacements {
-        walk(&replacement.template, &mut |node| match node {
+        walk(&replacement.template(), &mut |node| match node {
             Node::Group(name) => {
-                if !designation.patterns.iter().all(|pattern| holds_group(pattern, name)) {
+                if !designation.patterns.read().all(|pattern| holds_group(&pattern, name)) {
                     problems.push(
                         at,
                         "replacements",

@@ -6,23 +6,23 @@ use super::concept::{Concept, Designation, Source};
 use super::context_data::{Cue, Instrument};
 use super::gate::{Gate, GateRef};
 use super::inflection::Spelling;
-use super::pattern::Sequence;
 use super::profile::Profile;
+use super::written::{Patterns, Text};
 
 /// A whole collection of concepts with everything their recognition needs.
 ///
 /// Immutable once loaded. [`Terminology::builtin`] gives the data that comes with the crate.
 #[derive(Clone, Debug, Default)]
 pub struct Terminology {
-    pub(crate) version: String,
+    pub(crate) version: Text,
     pub(crate) concepts: Vec<Concept>,
-    pub(crate) groups: BTreeMap<String, Vec<Sequence>>,
-    pub(crate) gates: BTreeMap<String, Gate>,
+    pub(crate) groups: BTreeMap<Text, Patterns>,
+    pub(crate) gates: BTreeMap<Text, Gate>,
     pub(crate) cues: Vec<Cue>,
     pub(crate) instruments: Vec<Instrument>,
     pub(crate) profiles: Vec<Profile>,
-    pub(crate) sources: BTreeMap<String, Source>,
-    pub(crate) redirects: BTreeMap<String, Redirect>,
+    pub(crate) sources: BTreeMap<Text, Source>,
+    pub(crate) redirects: BTreeMap<Text, Redirect>,
     pub(crate) spelling: Spelling,
 }
 
@@ -30,9 +30,9 @@ pub struct Terminology {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
     /// The id that stands for it now, if any.
-    pub to: Option<String>,
+    pub to: Option<Text>,
     /// Why.
-    pub why: String,
+    pub why: Text,
 }
 
 /// A designation found by [`Terminology::lookup`], with its concept.
@@ -58,7 +58,7 @@ impl Terminology {
     /// The concept with this id; a renamed id leads to its successor.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
         let by_id = |id: &str| {
-            let at = self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()?;
+            let at = self.concepts.binary_search_by(|concept| (*concept.id).cmp(id)).ok()?;
             self.concepts.get(at)
         };
         by_id(id).or_else(|| by_id(self.redirects.get(id)?.to.as_deref()?))
@@ -72,7 +72,7 @@ impl Terminology {
     }
 
     /// All sources, by id.
-    pub fn sources(&self) -> &BTreeMap<String, Source> {
+    pub fn sources(&self) -> &BTreeMap<Text, Source> {
         &self.sources
     }
 
@@ -87,7 +87,7 @@ impl Terminology {
     }
 
     /// Ids that were renamed or retired.
-    pub fn redirects(&self) -> &BTreeMap<String, Redirect> {
+    pub fn redirects(&self) -> &BTreeMap<Text, Redirect> {
         &self.redirects
     }
 
@@ -97,5 +97,13 @@ impl Terminology {
             GateRef::Named(name) => self.gates.get(name),
             GateRef::Inline(gate) => Some(gate),
         }
+    }
+}
+
+/// Puts an entry into a list that is sorted by ids, in the place of one with the same id if there is one.
+pub(super) fn replace_or_insert<T>(list: &mut Vec<T>, new: T, id: impl Fn(&T) -> &Text) {
+    match list.binary_search_by(|old| id(old).cmp(id(&new))) {
+        Ok(same) => list[same] = new,
+        Err(next) => list.insert(next, new),
     }
 }

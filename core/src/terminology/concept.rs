@@ -1,24 +1,25 @@
 //! Concepts and the designations that stand for them.
 
 use super::gate::GateRef;
-use super::pattern::Sequence;
+use super::pattern::{self, Sequence};
 use super::vocabulary::{AdministrativeStatus, Applicability, EvidenceGrade, Kind, SourceMark, Usage};
+use super::written::{Patterns, Text};
 
 /// A unit of knowledge (ISO 1087 *concept*; `skos:Concept`) with all its designations.
 #[derive(Clone, Debug)]
 pub struct Concept {
     /// Stable identifier: lower case, hyphens.
-    pub id: String,
+    pub id: Text,
     /// The section of the data it belongs to.
-    pub group: String,
+    pub group: Text,
     /// A heading for people.
-    pub label: String,
+    pub label: Text,
     /// What the concept is, in the project's own words.
-    pub definition: String,
+    pub definition: Text,
     /// What belongs here and what does not.
-    pub scope_note: Option<String>,
+    pub scope_note: Option<Text>,
     /// Identifiers of related concepts.
-    pub related: Vec<String>,
+    pub related: Vec<Text>,
     /// Its designations, in the order of the file.
     pub designations: Vec<Designation>,
 }
@@ -36,11 +37,11 @@ impl Concept {
 #[derive(Clone, Debug)]
 pub struct Designation {
     /// Identifier, unique within the concept and stable.
-    pub id: String,
+    pub id: Text,
     /// The wording as a reader would look it up.
-    pub text: String,
+    pub text: Text,
     /// BCP 47 language tag.
-    pub language: String,
+    pub language: Text,
     /// Acceptability for its concept.
     pub status: AdministrativeStatus,
     /// What the project advises.
@@ -48,25 +49,25 @@ pub struct Designation {
     /// Why it is discouraged, in a word.
     pub kind: Option<Kind>,
     /// How it is recognised.
-    pub patterns: Vec<Sequence>,
+    pub patterns: Patterns,
     /// The context it needs before it counts.
     pub gate: Option<GateRef>,
     /// Why it is discouraged, for the writer.
-    pub reason: String,
+    pub reason: Text,
     /// Where it is right.
-    pub exceptions: Option<String>,
+    pub exceptions: Option<Text>,
     /// Wording that can stand in its place, the best first.
     pub replacements: Vec<Replacement>,
     /// What to do where nothing can be swapped in.
-    pub advice: Option<String>,
+    pub advice: Option<Text>,
     /// Who says so.
     pub sources: Vec<SourceRow>,
     /// What a profile changed, and why, with the profile's name: `media: …`.
-    pub audience: Option<String>,
+    pub audience: Option<Text>,
     /// Sentences in which it must be found, with `[[ ]]` round the wording. Empty in the built-in data of a release.
-    pub flagged: Vec<String>,
+    pub flagged: Vec<Text>,
     /// Sentences in which it must not be found. Empty in the built-in data of a release.
-    pub clean: Vec<String>,
+    pub clean: Vec<Text>,
 }
 
 impl Designation {
@@ -80,45 +81,50 @@ impl Designation {
 #[derive(Clone, Debug)]
 pub struct Replacement {
     /// The wording as written in the data, with `noun:`, `verb:` and group names.
-    pub text: String,
-    /// The same, read.
-    pub template: Sequence,
+    pub text: Text,
     /// The form that stands before a noun.
-    pub modifier: Option<String>,
+    pub modifier: Option<Text>,
     /// When it fits.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Whether it may be applied unasked.
     pub applicability: Applicability,
+}
+
+impl Replacement {
+    /// The wording, read.
+    pub fn template(&self) -> Sequence {
+        pattern::parse(&self.text).unwrap_or_default()
+    }
 }
 
 /// What one source says of a designation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceRow {
     /// Identifier of the [`Source`].
-    pub id: String,
+    pub id: Text,
     /// How well the statement is evidenced.
     pub evidence: EvidenceGrade,
     /// What the source says of the wording.
     pub mark: SourceMark,
     /// What it supports, in the project's own words.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// A document that statements rest on.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Identifier.
-    pub id: String,
+    pub id: Text,
     /// The body that speaks.
-    pub authority: String,
+    pub authority: Text,
     /// Title of the document.
-    pub title: String,
+    pub title: Text,
     /// Year or period, as far as known.
-    pub year: Option<String>,
+    pub year: Option<Text>,
     /// Official address, where known.
-    pub address: Option<String>,
+    pub address: Option<Text>,
     /// Licence of the document, where known.
-    pub licence: Option<String>,
+    pub licence: Option<Text>,
     /// Anything a reader should know of it.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }

@@ -1,7 +1,7 @@
 //! Cues of mention and official titles.
 
-use super::pattern::Sequence;
 use super::vocabulary::{EvidenceGrade, vocabulary};
+use super::written::{Patterns, Text};
 
 vocabulary! {
     /// Why an occurrence is not, or not fully, held against the writer.
@@ -54,25 +54,25 @@ impl Weight {
 #[derive(Clone, Debug)]
 pub struct Cue {
     /// Identifier.
-    pub id: String,
+    pub id: Text,
     /// The class of mention it belongs to (`M04` ...).
-    pub class: String,
+    pub class: Text,
     /// What an occurrence that it exempts is.
     pub kind: ExemptionKind,
     /// How much it weighs.
     pub weight: Weight,
     /// What a writer is told.
-    pub reason: String,
-    /// Sequences with a [`super::pattern::Node::Term`] for the wording.
-    pub patterns: Vec<Sequence>,
+    pub reason: Text,
+    /// Each holds `{term}` for the wording, at its top level.
+    pub patterns: Patterns,
     /// Whether it speaks of the whole coordination: *the terms T and T*.
     pub spreads: bool,
     /// Whether it holds only for wording whose words start with capitals, as in a title.
     pub capitalised: bool,
     /// Sentences in which it holds, with `[[ ]]` round the wording. Empty in the compiled form.
-    pub exempt: Vec<String>,
+    pub exempt: Vec<Text>,
     /// Sentences that look alike, in which it must not hold. Empty in the compiled form.
-    pub kept: Vec<String>,
+    pub kept: Vec<Text>,
 }
 
 vocabulary! {
@@ -93,25 +93,25 @@ vocabulary! {
 #[derive(Clone, Debug)]
 pub struct Instrument {
     /// Identifier.
-    pub id: String,
+    pub id: Text,
     /// The title.
-    pub title: String,
+    pub title: Text,
     /// Where it belongs.
-    pub jurisdiction: Option<String>,
+    pub jurisdiction: Option<Text>,
     /// Year or period.
-    pub year: Option<String>,
+    pub year: Option<Text>,
     /// How it is recognised; punctuation between its words is passed over.
-    pub patterns: Vec<Sequence>,
+    pub patterns: Patterns,
     /// How far the exemption reaches.
     pub scope: TitleScope,
     /// Its present name, if it was renamed.
-    pub renamed_to: Option<String>,
+    pub renamed_to: Option<Text>,
     /// When.
-    pub renamed_year: Option<String>,
+    pub renamed_year: Option<Text>,
     /// How well the title is evidenced.
     pub evidence: EvidenceGrade,
     /// Sentences with the title, marked with `[[ ]]`. Empty in the compiled form.
-    pub examples: Vec<String>,
+    pub examples: Vec<Text>,
     /// Sentences that look alike and hold no title. Empty in the compiled form.
-    pub kept: Vec<String>,
+    pub kept: Vec<Text>,
 }

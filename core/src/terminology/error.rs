@@ -79,6 +79,7 @@ impl Problems {
     }
 
     /// The value, or a problem and `None`.
+    #[cfg(feature = "toml")]
     pub(crate) fn take<T, E: fmt::Display>(
         &mut self,
         at: &Place<'_>,

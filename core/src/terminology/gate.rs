@@ -1,6 +1,7 @@
 //! Gates: the context that a wording needs before it counts.
 
 use super::vocabulary::vocabulary;
+use super::written::Text;
 
 vocabulary! {
     /// How far a gate looks from the wording.
@@ -39,28 +40,28 @@ pub enum Within {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gate {
     /// Groups that must all occur.
-    pub needs: Vec<String>,
+    pub needs: Vec<Text>,
     /// Groups of which one must occur; none are needed when empty.
-    pub any: Vec<String>,
+    pub any: Vec<Text>,
     /// How far it looks.
     pub within: Within,
     /// On which side the cues must stand.
     pub side: Side,
     /// Groups that cancel the gate.
-    pub unless: Vec<String>,
+    pub unless: Vec<Text>,
     /// How far it looks for what cancels it.
     pub unless_within: Within,
     /// Names of gates that must hold too.
-    pub all_of: Vec<String>,
+    pub all_of: Vec<Text>,
     /// Names of gates of which one must hold.
-    pub one_of: Vec<String>,
+    pub one_of: Vec<Text>,
 }
 
 /// A gate in a designation: named, or written in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GateRef {
     /// The name of a gate.
-    Named(String),
+    Named(Text),
     /// The gate itself.
     Inline(Box<Gate>),
 }

@@ -32,7 +32,7 @@ impl Terminology {
     /// A [`LoadError`] with every problem of every file.
     pub fn from_toml(version: &str, files: &[DataFile]) -> Result<Self, LoadError> {
         let mut builder = Builder::default();
-        builder.version(version.to_owned());
+        builder.version(version.to_owned().into());
         read_files(builder, files)
     }
 
@@ -70,20 +70,34 @@ fn read_file(builder: &mut Builder, file: &DataFile) -> Result<(), String> {
     Ok(())
 }
 
-/// The lines of the built-in data, made from the files that people edit: one JSON entry a line, in a fixed order.
+/// The lines in which changes of a terminology are reviewed, made from the files that people edit: one JSON entry a line, in a fixed
+/// order.
 ///
 /// # Errors
 /// A [`LoadError`] with every problem of every file.
 pub fn compile_lines(version: &str, files: &[DataFile]) -> Result<String, LoadError> {
     Terminology::from_toml(version, files)?;
-    Ok(super::compiled::lines(Some(version), files))
+    Ok(super::compiled::lines(version, files))
 }
 
-/// The lines of data that extends the built-in terminology, as [`Terminology::extended`] takes it.
+/// The compiled form of a whole terminology, which [`Terminology::from_compiled`] reads.
+///
+/// # Errors
+/// A [`LoadError`] with every problem of every file.
+pub fn compile(version: &str, files: &[DataFile]) -> Result<String, LoadError> {
+    Ok(super::compiled::write(&Terminology::from_toml(version, files)?, false))
+}
+
+/// The compiled form of data that extends the built-in terminology, as [`Terminology::extended`] takes it.
 ///
 /// # Errors
 /// A [`LoadError`] with every problem of every file.
 pub fn compile_extension(files: &[DataFile]) -> Result<String, LoadError> {
     Terminology::builtin().extended(files)?;
-    Ok(super::compiled::lines(None, files))
+    let mut own = Builder::default();
+    for file in files {
+        // What can be wrong was found above.
+        let _ = read_file(&mut own, file);
+    }
+    Ok(super::compiled::write(&own.finish_trusted()?, true))
 }

@@ -3,7 +3,7 @@
 use super::collection::{Entry, Terminology};
 use super::concept::Concept;
 use super::inflection::VerbForm;
-use super::pattern::{Node, Sequence, WordForm};
+use super::pattern::{Node, WordForm};
 
 impl Terminology {
     /// The designations that a person may mean by `text`: by the exact wording or an id first, then by wording that contains it.
@@ -56,8 +56,8 @@ impl Terminology {
         let asked = normal(text);
         let asked: Vec<&str> = asked.split_whitespace().collect();
         let speaks = |concept: &&Concept| {
-            let own = [concept.id.as_str(), &concept.label, &concept.definition];
-            let wordings = concept.designations.iter().map(|designation| designation.text.as_str());
+            let own = [&*concept.id, &concept.label, &concept.definition];
+            let wordings = concept.designations.iter().map(|designation| &*designation.text);
             let spoken = own.into_iter().chain(concept.scope_note.as_deref()).chain(wordings);
             let spoken = normal(&spoken.collect::<Vec<_>>().join(" "));
             let starts =
@@ -69,7 +69,7 @@ impl Terminology {
     }
 
     /// A replacement template as a person reads it: the singular of nouns, verbs in their base, groups by name.
-    pub(crate) fn readable(&self, template: &Sequence) -> String {
+    pub(crate) fn readable(&self, template: &[Node]) -> String {
         let mut text = String::new();
         for node in template {
             let part = match node {

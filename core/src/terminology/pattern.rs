@@ -87,158 +87,294 @@ pub struct PatternError {
 /// assert!(parse("(open").unwrap_err().to_string().contains("`)`"));
 /// ```
 pub fn parse(pattern: &str) -> Result<Sequence, PatternError> {
-    let mut parser = Parser { characters: pattern.chars().collect(), at: 0 };
-    let sequence = parser.sequence(None)?;
-    if sequence.is_empty() {
+    let mut tree = Tree::default();
+    read(pattern, &mut tree)?;
+    Ok(tree.sequences.pop().unwrap_or_default())
+}
+
+/// What a pattern is made of, piece by piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Leaf<'p> {
+    /// A word as written, hyphens included.
+    Word {
+        written: &'p str,
+        form: WordForm,
+        capitals: bool,
+    },
+    Group(&'p str),
+    Number {
+        min: u32,
+        max: u32,
+    },
+    Year,
+    AnyWord,
+    Name,
+    Gap(u8),
+    Punctuation(char),
+    Start,
+    Term,
+}
+
+/// What is made while a pattern is read, from the inside out, on two stacks: nodes that are open, and sequences that are closed.
+pub(crate) trait Make<'p> {
+    /// Puts a leaf on the nodes.
+    fn leaf(&mut self, leaf: Leaf<'p>);
+    /// How many nodes there are.
+    fn open(&self) -> usize;
+    /// Makes a sequence of the nodes from `from` on.
+    fn close(&mut self, from: usize);
+    /// Makes a node of the last `alternatives` sequences.
+    fn choice(&mut self, alternatives: usize, optional: bool);
+    /// Makes a node of the last sequence, which must not stand there.
+    fn not(&mut self);
+}
+
+/// Reads a pattern; its whole is the sequence that is closed last.
+pub(crate) fn read<'p>(pattern: &'p str, make: &mut impl Make<'p>) -> Result<(), PatternError> {
+    let mut parser = Parser { pattern, at: 0, make };
+    let nodes = parser.sequence(None)?;
+    if nodes == 0 {
         return Err(parser.error("the pattern is empty: write at least one word"));
     }
-    Ok(sequence)
+    Ok(())
 }
 
-struct Parser {
-    characters: Vec<char>,
+/// Makes a tree.
+#[derive(Default)]
+struct Tree {
+    nodes: Vec<Node>,
+    sequences: Vec<Sequence>,
+}
+
+impl<'p> Make<'p> for Tree {
+    fn leaf(&mut self, leaf: Leaf<'p>) {
+        self.nodes.push(match leaf {
+            Leaf::Word { written, form, capitals } => {
+                Node::Word(Word { parts: written.split('-').map(str::to_owned).collect(), form, capitals })
+            }
+            Leaf::Group(name) => Node::Group(name.to_owned()),
+            Leaf::Number { min, max } => Node::Number { min, max },
+            Leaf::Year => Node::Year,
+            Leaf::AnyWord => Node::AnyWord,
+            Leaf::Name => Node::Name,
+            Leaf::Gap(words) => Node::Gap(words),
+            Leaf::Punctuation(mark) => Node::Punctuation(mark),
+            Leaf::Start => Node::Start,
+            Leaf::Term => Node::Term,
+        });
+    }
+
+    fn open(&self) -> usize {
+        self.nodes.len()
+    }
+
+    fn close(&mut self, from: usize) {
+        let sequence = self.nodes.split_off(from);
+        self.sequences.push(sequence);
+    }
+
+    fn choice(&mut self, alternatives: usize, optional: bool) {
+        let first = self.sequences.len().saturating_sub(alternatives);
+        let alternatives = self.sequences.split_off(first);
+        self.nodes.push(Node::Choice { alternatives, optional });
+    }
+
+    fn not(&mut self) {
+        let sequence = self.sequences.pop().unwrap_or_default();
+        self.nodes.push(Node::Not(sequence));
+    }
+}
+
+struct Parser<'p, 'm, M> {
+    pattern: &'p str,
+    /// In bytes.
     at: usize,
+    make: &'m mut M,
 }
 
-impl Parser {
+impl<'p, M: Make<'p>> Parser<'p, '_, M> {
     fn error(&self, problem: impl fmt::Display) -> PatternError {
-        PatternError { problem: problem.to_string(), at: self.at + 1 }
+        let before = self.pattern.get(..self.at).unwrap_or(self.pattern);
+        PatternError { problem: problem.to_string(), at: before.chars().count() + 1 }
+    }
+
+    fn rest(&self) -> &'p str {
+        self.pattern.get(self.at..).unwrap_or_default()
     }
 
     fn peek(&self) -> Option<char> {
-        self.characters.get(self.at).copied()
+        match self.pattern.as_bytes().get(self.at) {
+            Some(&byte) if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.rest().chars().next(),
+        }
     }
 
-    /// A sequence up to `closing` (not taken), `|`, or the end.
-    fn sequence(&mut self, closing: Option<char>) -> Result<Sequence, PatternError> {
-        let mut nodes = Sequence::new();
+    /// A sequence up to `closing` (not taken), `|`, or the end; closed, with the number of its nodes.
+    fn sequence(&mut self, closing: Option<char>) -> Result<usize, PatternError> {
+        let from = self.make.open();
         loop {
             match self.peek() {
                 None if closing.is_some() => {
                     return Err(self.error(format_args!("`{}` is missing", closing.unwrap_or(')'))));
                 }
-                None => return Ok(nodes),
+                None => break,
                 Some(character) if Some(character) == closing || (closing.is_some() && character == '|') => {
-                    return Ok(nodes);
+                    break;
                 }
-                Some(character) if character.is_whitespace() => self.at += 1,
-                Some(_) => nodes.push(self.node()?),
+                Some(character) if character.is_whitespace() => self.at += character.len_utf8(),
+                Some(_) => self.node()?,
             }
         }
+        let nodes = self.make.open() - from;
+        self.make.close(from);
+        Ok(nodes)
     }
 
-    fn node(&mut self) -> Result<Node, PatternError> {
+    fn node(&mut self) -> Result<(), PatternError> {
         match self.peek() {
-            Some('(') => self.choice(')', false),
-            Some('[') => self.choice(']', true),
+            Some('(') => {
+                let alternatives = self.alternatives(')')?;
+                self.make.choice(alternatives, false);
+                Ok(())
+            }
+            Some('[') => {
+                let alternatives = self.alternatives(']')?;
+                self.make.choice(alternatives, true);
+                Ok(())
+            }
             Some('{') => self.braces(),
             Some('"') => self.quoted(),
-            Some(',') => Ok(self.take(Node::Punctuation(','))),
-            Some('^') => Ok(self.take(Node::Start)),
-            Some('!') => {
-                self.at += 1;
-                match self.node()? {
-                    Node::Choice { alternatives, optional: false } if alternatives.len() == 1 => {
-                        Ok(Node::Not(alternatives.into_iter().next().unwrap_or_default()))
-                    }
-                    node => Ok(Node::Not(vec![node])),
-                }
+            Some(',') => {
+                self.take(Leaf::Punctuation(','));
+                Ok(())
             }
+            Some('^') => {
+                self.take(Leaf::Start);
+                Ok(())
+            }
+            Some('!') => self.not(),
             Some('.') => self.gap(),
             _ => self.word(),
         }
     }
 
-    fn take(&mut self, node: Node) -> Node {
+    fn take(&mut self, leaf: Leaf<'p>) {
         self.at += 1;
-        node
+        self.make.leaf(leaf);
     }
 
-    fn choice(&mut self, closing: char, optional: bool) -> Result<Node, PatternError> {
-        let mut alternatives = Vec::new();
+    fn not(&mut self) -> Result<(), PatternError> {
+        self.at += 1;
+        let from = self.make.open();
+        if self.peek() == Some('(') {
+            let alternatives = self.alternatives(')')?;
+            if alternatives > 1 {
+                self.make.choice(alternatives, false);
+                self.make.close(from);
+            }
+        } else {
+            self.node()?;
+            self.make.close(from);
+        }
+        self.make.not();
+        Ok(())
+    }
+
+    /// The sequences up to `closing`, which is taken; how many there are.
+    fn alternatives(&mut self, closing: char) -> Result<usize, PatternError> {
+        let mut alternatives = 0;
         loop {
             self.at += 1;
-            let alternative = self.sequence(Some(closing))?;
-            if alternative.is_empty() {
+            if self.sequence(Some(closing))? == 0 {
                 return Err(self.error("an alternative is empty: write a word on both sides of `|`"));
             }
-            alternatives.push(alternative);
+            alternatives += 1;
             if self.peek() == Some(closing) {
                 self.at += 1;
-                return Ok(Node::Choice { alternatives, optional });
+                return Ok(alternatives);
             }
         }
     }
 
-    fn braces(&mut self) -> Result<Node, PatternError> {
-        let rest = &self.characters[self.at + 1..];
-        let Some(length) = rest.iter().position(|&character| character == '}') else {
+    fn braces(&mut self) -> Result<(), PatternError> {
+        let Some((name, _)) = self.rest()[1..].split_once('}') else {
             return Err(self.error("`}` is missing"));
         };
-        let name: String = rest[..length].iter().collect();
-        let node = match name.trim() {
-            "number" => Node::Number { min: 0, max: u32::MAX },
-            "year" => Node::Year,
-            "word" => Node::AnyWord,
-            "name" => Node::Name,
-            "term" => Node::Term,
+        let leaf = match name.trim() {
+            "number" => Leaf::Number { min: 0, max: u32::MAX },
+            "year" => Leaf::Year,
+            "word" => Leaf::AnyWord,
+            "name" => Leaf::Name,
+            "term" => Leaf::Term,
             "" => return Err(self.error("`{}` needs the name of a group")),
             other => match other.strip_prefix("number ") {
                 Some(bounds) => self.bounds(bounds)?,
-                None => Node::Group(other.to_owned()),
+                None => Leaf::Group(other),
             },
         };
-        self.at += length + 2;
-        Ok(node)
+        self.at += name.len() + 2;
+        self.make.leaf(leaf);
+        Ok(())
     }
 
-    fn bounds(&self, bounds: &str) -> Result<Node, PatternError> {
+    fn bounds(&self, bounds: &str) -> Result<Leaf<'p>, PatternError> {
         bounds
             .split_once('-')
             .and_then(|(min, max)| Some((min.trim().parse().ok()?, max.trim().parse().ok()?)))
             .filter(|(min, max)| min <= max)
-            .map(|(min, max)| Node::Number { min, max })
+            .map(|(min, max)| Leaf::Number { min, max })
             .ok_or_else(|| {
                 self.error(format_args!("`{bounds}` is no range of numbers: write {{number 0-17}}"))
             })
     }
 
-    fn quoted(&mut self) -> Result<Node, PatternError> {
-        match (self.characters.get(self.at + 1), self.characters.get(self.at + 2)) {
-            (Some(&mark), Some('"')) if !mark.is_alphanumeric() && !mark.is_whitespace() => {
-                self.at += 3;
-                Ok(Node::Punctuation(mark))
+    fn quoted(&mut self) -> Result<(), PatternError> {
+        let mut characters = self.rest().chars().skip(1);
+        match (characters.next(), characters.next()) {
+            (Some(mark), Some('"')) if !mark.is_alphanumeric() && !mark.is_whitespace() => {
+                self.at += mark.len_utf8() + 2;
+                self.make.leaf(Leaf::Punctuation(mark));
+                Ok(())
             }
             _ => Err(self.error("write one punctuation mark between straight quotes: \":\"")),
         }
     }
 
-    fn gap(&mut self) -> Result<Node, PatternError> {
-        let digits: String = self
-            .characters
-            .iter()
-            .skip(self.at + 2)
-            .take_while(|character| character.is_ascii_digit())
-            .collect();
-        let words = digits.parse().ok().filter(|&words: &u8| (1..=20).contains(&words));
-        match (self.characters.get(self.at + 1), words) {
-            (Some('.'), Some(words)) => {
-                self.at += 2 + digits.len();
-                Ok(Node::Gap(words))
+    fn gap(&mut self) -> Result<(), PatternError> {
+        let digits = self.rest().strip_prefix("..").unwrap_or_default();
+        let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+        match digits[..length].parse() {
+            Ok(words @ 1..=20) => {
+                self.at += 2 + length;
+                self.make.leaf(Leaf::Gap(words));
+                Ok(())
             }
             _ => Err(self.error("a gap is written `..4`: up to that many words, from 1 to 20")),
         }
     }
 
-    fn word(&mut self) -> Result<Node, PatternError> {
+    /// The characters of a word.
+    fn written(&mut self) -> &'p str {
         let start = self.at;
-        while self.peek().is_some_and(is_word_character) {
-            self.at += 1;
+        let bytes = self.pattern.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'\'' | b'-') => self.at += 1,
+                Some(0x80..) => match self.peek().filter(|&character| is_word_character(character)) {
+                    Some(character) => self.at += character.len_utf8(),
+                    None => break,
+                },
+                _ => break,
+            }
         }
-        let mut written: String = self.characters[start..self.at].iter().collect();
+        self.pattern.get(start..self.at).unwrap_or_default()
+    }
+
+    fn word(&mut self) -> Result<(), PatternError> {
+        let mut written = self.written();
         let mut form = WordForm::Plain;
         if self.peek() == Some(':') {
-            form = match written.as_str() {
+            form = match written {
                 "noun" => WordForm::Noun,
                 "verb" => WordForm::Verb,
                 _ => {
@@ -248,14 +384,9 @@ impl Parser {
                 }
             };
             self.at += 1;
-            let start = self.at;
-            while self.peek().is_some_and(is_word_character) {
-                self.at += 1;
-            }
-            written = self.characters[start..self.at].iter().collect();
+            written = self.written();
         }
-        let parts: Vec<String> = written.split('-').map(str::to_owned).collect();
-        if parts.iter().any(String::is_empty) {
+        if written.is_empty() || (written.contains('-') && written.split('-').any(str::is_empty)) {
             return Err(match self.peek() {
                 Some(character) if written.is_empty() => self.error(format_args!(
                     "`{character}` cannot stand here; punctuation is written in straight quotes"
@@ -263,10 +394,18 @@ impl Parser {
                 _ => self.error(format_args!("`{written}` is no word: a hyphen stands between letters only")),
             });
         }
-        let letters = written.chars().filter(|character| character.is_alphabetic()).count();
-        let capitals = letters >= 2 && !written.chars().any(char::is_lowercase);
-        Ok(Node::Word(Word { parts, form, capitals }))
+        let capitals = is_in_capitals(written);
+        self.make.leaf(Leaf::Word { written, form, capitals });
+        Ok(())
     }
+}
+
+/// Whether the word has two letters or more and none of them is small.
+fn is_in_capitals(written: &str) -> bool {
+    let first_is_small = written.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+    !first_is_small
+        && written.chars().filter(|character| character.is_alphabetic()).count() >= 2
+        && !written.chars().any(char::is_lowercase)
 }
 
 fn is_word_character(character: char) -> bool {

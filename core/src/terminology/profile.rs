@@ -2,16 +2,20 @@
 
 use super::collection::Terminology;
 use super::concept::{Concept, Designation};
+#[cfg(feature = "toml")]
 use super::error::{Place, Problems};
-use super::vocabulary::{Kind, SourceMark, UnknownName, Usage};
+#[cfg(feature = "toml")]
+use super::vocabulary::SourceMark;
+use super::vocabulary::{Kind, UnknownName, Usage};
+use super::written::Text;
 
 /// What differs for one audience: levels, and which replacement is offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// What people call it: `media`, `legal` …
-    pub name: String,
+    pub name: Text,
     /// Who it is for.
-    pub about: String,
+    pub about: Text,
     /// In order: where several speak of one wording, the later ones win.
     pub rules: Vec<ProfileRule>,
 }
@@ -20,11 +24,11 @@ pub struct Profile {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProfileRule {
     /// Wording of this concept …
-    pub concept: Option<String>,
+    pub concept: Option<Text>,
     /// … or of this group of concepts …
-    pub group: Option<String>,
+    pub group: Option<Text>,
     /// … with this id within its concept …
-    pub designation: Option<String>,
+    pub designation: Option<Text>,
     /// … discouraged for this reason …
     pub kind: Option<Kind>,
     /// … at this level. What is left open does not matter.
@@ -32,18 +36,18 @@ pub struct ProfileRule {
     /// The level it has for this audience.
     pub level: Option<Usage>,
     /// Replacements that are not offered.
-    pub withhold: Vec<String>,
+    pub withhold: Vec<Text>,
     /// The replacement that is offered first.
-    pub prefer: Option<String>,
+    pub prefer: Option<Text>,
     /// What to do where nothing can be swapped in.
-    pub advice: Option<String>,
+    pub advice: Option<Text>,
     /// Why, for the writer.
-    pub why: String,
+    pub why: Text,
 }
 
 impl ProfileRule {
     fn selects(&self, concept: &Concept, designation: &Designation) -> bool {
-        let same = |wanted: Option<&String>, have: &String| wanted.is_none_or(|wanted| wanted == have);
+        let same = |wanted: Option<&Text>, have: &Text| wanted.is_none_or(|wanted| wanted == have);
         designation.usage > Usage::Recommended
             && same(self.concept.as_ref(), &concept.id)
             && same(self.group.as_ref(), &concept.group)
@@ -93,7 +97,7 @@ impl Terminology {
     /// ```
     pub fn for_profile(&self, name: &str) -> Result<Self, UnknownName> {
         let profile = self.profiles.iter().find(|profile| profile.name == name).ok_or_else(|| {
-            let names = self.profiles.iter().map(|profile| profile.name.as_str()).collect::<Vec<_>>();
+            let names = self.profiles.iter().map(|profile| &*profile.name).collect::<Vec<_>>();
             UnknownName::new(name, names.join(", "))
         })?;
         let mut adjusted = self.clone();
@@ -101,7 +105,7 @@ impl Terminology {
             for (designation, original) in concept.designations.iter_mut().zip(&before.designations) {
                 for rule in profile.rules.iter().filter(|rule| rule.selects(before, original)) {
                     if rule.apply(designation) {
-                        designation.audience = Some(format!("{name}: {}", rule.why));
+                        designation.audience = Some(format!("{name}: {}", rule.why).into());
                     }
                 }
             }
@@ -111,6 +115,7 @@ impl Terminology {
 }
 
 /// Checks what a profile says against the collection.
+#[cfg(feature = "toml")]
 pub(super) fn check(problems: &mut Problems, at: &Place<'_>, profile: &Profile, terminology: &Terminology) {
     for (index, rule) in profile.rules.iter().enumerate() {
         let at = Place { file: at.file, entry: format!("{}, rule {}", at.entry, index + 1) };
@@ -144,6 +149,7 @@ pub(super) fn check(problems: &mut Problems, at: &Place<'_>, profile: &Profile, 
     }
 }
 
+#[cfg(feature = "toml")]
 fn is_advised_against(designation: &Designation) -> bool {
     designation.usage == Usage::Avoid || designation.sources.iter().any(|row| row.mark == SourceMark::Avoid)
 }

@@ -3,42 +3,62 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use super::pattern::Sequence;
 use super::vocabulary::EvidenceGrade;
+use super::written::{Patterns, Text};
 
-/// A pattern as it was written and as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// As the data has it.
-    pub text: String,
-    /// Read.
-    pub nodes: Sequence,
+const COMPILED: &str = include_str!("topics.compiled");
+
+/// How far apart the roles of a frame may stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FrameReach {
+    /// In one sentence.
+    #[default]
+    Sentence,
+    /// In one sentence, the first and the last no more than so many words apart.
+    Words(u8),
+    /// In three sentences that follow each other.
+    Near,
+    /// In the paragraph, within eight sentences.
+    Paragraph,
 }
 
-/// Roles that are met together in a sentence or paragraph, in any order.
+/// Roles that are met together, in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Each must occur.
-    pub needs: Vec<Pattern>,
+    pub needs: Patterns,
+    /// Of these some must occur …
+    pub some: Patterns,
+    /// … so many, each in words of its own.
+    pub at_least: u8,
     /// None may occur.
-    pub unless: Vec<Pattern>,
+    pub unless: Patterns,
     /// Whether the text must also speak of child sexual exploitation or abuse in reach (`{context}` among the needs).
     pub context: bool,
-    /// Whether the roles may be spread over a paragraph; otherwise they stand in one sentence.
-    pub paragraph: bool,
+    /// How far apart they may stand.
+    pub reach: FrameReach,
+}
+
+/// A role that goes on where only a pronoun repeats it: *a girl … . Then he asked **her** …*
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedRole {
+    /// The role, as frames write it.
+    pub role: Text,
+    /// The words that repeat it.
+    pub by: Patterns,
 }
 
 /// A code of another scheme that corresponds to a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crosswalk {
     /// Id of the scheme.
-    pub scheme: String,
+    pub scheme: Text,
     /// The code.
-    pub code: String,
+    pub code: Text,
     /// What the scheme calls it.
-    pub label: String,
+    pub label: Text,
     /// `exact`, `close`, `broad`, `narrow` or `related`, as in SKOS.
-    pub relation: String,
+    pub relation: Text,
     /// How well the code is evidenced. Below `recalled-high` it is not exported.
     pub evidence: EvidenceGrade,
 }
@@ -47,15 +67,15 @@ pub struct Crosswalk {
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// Identifier: `harm.grooming.online`, or `mnr:leadership` for a capability.
-    pub id: String,
+    pub id: Text,
     /// Heading.
-    pub label: String,
+    pub label: Text,
     /// Definition in the project's own words.
-    pub definition: String,
+    pub definition: Text,
     /// The topic above, if any.
-    pub parent: Option<String>,
+    pub parent: Option<Text>,
     /// Version of the data in which it appeared.
-    pub since: String,
+    pub since: Text,
     /// Whether it is an umbrella that gives way to whatever is more specific in its facet.
     pub umbrella: bool,
     /// For the root of a facet: whether its topics are context for those of other facets.
@@ -65,66 +85,68 @@ pub struct Topic {
     /// How well the topic itself is evidenced, where that is in question (capabilities).
     pub evidence: Option<EvidenceGrade>,
     /// Concepts of the terminology whose recommended words name it.
-    pub concepts: Vec<String>,
+    pub concepts: Vec<Text>,
     /// Wording that shows the topic by itself.
-    pub signals: Vec<Pattern>,
+    pub signals: Patterns,
     /// Wording that shows it where the text speaks of child sexual exploitation or abuse.
-    pub hints: Vec<Pattern>,
+    pub hints: Patterns,
     /// Roles that show it together.
     pub frames: Vec<Frame>,
     /// Near misses: what they cover counts for no topic in this branch.
-    pub masks: Vec<Pattern>,
+    pub masks: Patterns,
     /// Sentences that speak of it. Empty in the compiled form.
-    pub examples: Vec<String>,
+    pub examples: Vec<Text>,
     /// Sentences that look alike and do not. Empty in the compiled form.
-    pub near: Vec<String>,
+    pub near: Vec<Text>,
     /// Codes of other schemes.
     pub crosswalk: Vec<Crosswalk>,
     /// What the topic rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<Text>,
 }
 
 /// A response framework.
 #[derive(Clone, Debug)]
 pub struct Framework {
     /// Identifier, the part of a capability's id before the colon.
-    pub id: String,
+    pub id: Text,
     /// Name.
-    pub name: String,
+    pub name: Text,
     /// Who issued it.
-    pub owner: String,
+    pub owner: Text,
     /// When.
-    pub year: String,
+    pub year: Text,
     /// What should be known about it: editions, what is recalled.
-    pub note: String,
+    pub note: Text,
 }
 
 /// A scheme of codes that institutions report in.
 #[derive(Clone, Debug)]
 pub struct Scheme {
     /// Identifier.
-    pub id: String,
+    pub id: Text,
     /// Name.
-    pub name: String,
+    pub name: Text,
     /// Version.
-    pub version: String,
+    pub version: Text,
     /// Codes known of it.
-    pub codes: Vec<String>,
+    pub codes: Vec<Text>,
 }
 
 /// Context that decides whether hints count, and what discounts evidence.
 #[derive(Clone, Debug, Default)]
 pub struct TopicContext {
     /// Wording that makes a sentence speak of child sexual exploitation or abuse.
-    pub signals: Vec<Pattern>,
+    pub signals: Patterns,
     /// The same by roles.
     pub frames: Vec<Frame>,
     /// Wording that takes the sentence out of scope: *this report does not cover*.
-    pub scoping: Vec<Pattern>,
+    pub scoping: Patterns,
     /// Wording that takes what follows up to the next comma out of scope: *unlike*.
-    pub distancing: Vec<Pattern>,
+    pub distancing: Patterns,
     /// Near misses and names of offices: what they cover counts for nothing.
-    pub masks: Vec<Pattern>,
+    pub masks: Patterns,
+    /// Roles that pronouns carry on into the sentences that follow.
+    pub carried: Vec<CarriedRole>,
 }
 
 /// Everything that a classifier recognises.
@@ -133,9 +155,17 @@ pub struct Topics {
     pub(crate) all: Vec<Topic>,
     pub(crate) frameworks: Vec<Framework>,
     pub(crate) schemes: Vec<Scheme>,
-    pub(crate) groups: BTreeMap<String, Vec<Sequence>>,
+    pub(crate) groups: BTreeMap<Text, Patterns>,
     pub(crate) context: TopicContext,
-    pub(crate) redirects: BTreeMap<String, String>,
+    pub(crate) redirects: BTreeMap<Text, Text>,
+}
+
+impl Frame {
+    /// Every pattern of the frame.
+    #[cfg(feature = "toml")]
+    pub(crate) fn patterns(&self) -> [&Patterns; 3] {
+        [&self.needs, &self.some, &self.unless]
+    }
 }
 
 impl Topic {
@@ -178,8 +208,7 @@ impl Topics {
     pub(crate) fn builtin_shared() -> &'static Arc<Topics> {
         static BUILTIN: OnceLock<Arc<Topics>> = OnceLock::new();
         // A test proves that the compiled data can be read, so the empty collection never takes its place.
-        BUILTIN
-            .get_or_init(|| Arc::new(Topics::from_compiled(include_str!("topics.jsonl")).unwrap_or_default()))
+        BUILTIN.get_or_init(|| Arc::new(Topics::from_static(COMPILED).unwrap_or_default()))
     }
 
     /// All topics, in the order of the data: parents before children.
@@ -189,7 +218,7 @@ impl Topics {
 
     /// The topic with this id; a renamed id leads to its successor.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
-        let id = self.redirects.get(id).map_or(id, String::as_str);
+        let id = self.redirects.get(id).map_or(id, |to| &**to);
         self.all.iter().find(|topic| topic.id == id)
     }
 
@@ -215,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_compiled_topics_can_be_read() {
-        let topics = Topics::from_compiled(include_str!("topics.jsonl")).unwrap();
+        let topics = Topics::from_static(COMPILED).unwrap();
         assert!(topics.all().len() > 200, "{}", topics.all().len());
         assert!(topics.all().iter().any(Topic::is_capability));
     }

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::error::{LoadError, Place, Problems};
-use super::pattern::{self, Node, Sequence};
+use super::pattern::{self, Node};
 use super::raw::RawGroup;
-use super::topics::{Crosswalk, Frame, Framework, Pattern, Scheme, Topic, TopicContext, Topics};
+use super::topics::{
+    CarriedRole, Crosswalk, Frame, FrameReach, Framework, Scheme, Topic, TopicContext, Topics,
+};
+use super::written::{Patterns, Text};
 
 fn empty<T>(list: &[T]) -> bool {
     list.is_empty()
@@ -19,7 +22,6 @@ const CONTEXT: &str = "{context}";
 /// Relations of SKOS.
 const RELATIONS: &[&str] = &["exact", "close", "broad", "narrow", "related"];
 
-#[cfg(feature = "toml")]
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawTopicFile {
@@ -32,8 +34,8 @@ struct RawTopicFile {
     redirect: Vec<RawTopicRedirect>,
 }
 
-/// One line of the compiled form.
-#[derive(Debug, Deserialize, Serialize)]
+/// One line of the form in which changes are reviewed.
+#[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum RawLine {
     Topic(Box<RawTopic>),
@@ -47,12 +49,12 @@ enum RawLine {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawTopic {
-    id: String,
-    label: String,
-    definition: String,
+    id: Text,
+    label: Text,
+    definition: Text,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    parent: Option<String>,
-    since: String,
+    parent: Option<Text>,
+    since: Text,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     umbrella: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -60,110 +62,102 @@ struct RawTopic {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     close: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    evidence: Option<String>,
+    evidence: Option<Text>,
     #[serde(default, skip_serializing_if = "empty")]
-    concepts: Vec<String>,
+    concepts: Vec<Text>,
     #[serde(default, skip_serializing_if = "empty")]
-    signals: Vec<String>,
+    signals: Vec<Text>,
     #[serde(default, skip_serializing_if = "empty")]
-    hints: Vec<String>,
+    hints: Vec<Text>,
     #[serde(default, skip_serializing_if = "empty")]
     frames: Vec<RawFrame>,
     #[serde(default, skip_serializing_if = "empty")]
-    masks: Vec<String>,
+    masks: Vec<Text>,
     #[serde(default, skip_serializing)]
-    examples: Vec<String>,
+    examples: Vec<Text>,
     #[serde(default, skip_serializing)]
-    near: Vec<String>,
+    near: Vec<Text>,
     #[serde(default, skip_serializing_if = "empty")]
     crosswalk: Vec<RawCrosswalk>,
     #[serde(default, skip_serializing)]
-    sources: Vec<String>,
+    sources: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawFrame {
-    needs: Vec<String>,
+    needs: Vec<Text>,
     #[serde(default, skip_serializing_if = "empty")]
-    unless: Vec<String>,
+    some: Vec<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    within: Option<String>,
+    at_least: Option<u8>,
+    #[serde(default, skip_serializing_if = "empty")]
+    unless: Vec<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    within: Option<Text>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawCrosswalk {
-    scheme: String,
-    code: String,
-    label: String,
-    relation: String,
-    evidence: String,
+    scheme: Text,
+    code: Text,
+    label: Text,
+    relation: Text,
+    evidence: Text,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawFramework {
-    id: String,
-    name: String,
-    owner: String,
-    year: String,
+    id: Text,
+    name: Text,
+    owner: Text,
+    year: Text,
     #[serde(default)]
-    note: String,
+    note: Text,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawScheme {
-    id: String,
-    name: String,
-    version: String,
+    id: Text,
+    name: Text,
+    version: Text,
     #[serde(default)]
-    codes: Vec<String>,
+    codes: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 struct RawContext {
-    signals: Vec<String>,
+    signals: Vec<Text>,
     frames: Vec<RawFrame>,
-    scoping: Vec<String>,
-    distancing: Vec<String>,
-    masks: Vec<String>,
+    scoping: Vec<Text>,
+    distancing: Vec<Text>,
+    masks: Vec<Text>,
+    carried: Vec<RawCarriedRole>,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RawCarriedRole {
+    role: Text,
+    by: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RawTopicRedirect {
-    from: String,
-    to: String,
+    from: Text,
+    to: Text,
 }
 
 impl Topics {
-    /// Reads the compiled form.
-    ///
-    /// # Errors
-    /// A [`LoadError`] that names the line of every entry that cannot be read.
-    pub fn from_compiled(text: &str) -> Result<Self, LoadError> {
-        let mut builder = Builder::default();
-        for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
-            match serde_json::from_str(line) {
-                Ok(line) => builder.line("compiled topics", line),
-                Err(error) => {
-                    let at = Place { file: "compiled topics", entry: format!("line {}", index + 1) };
-                    builder.problems.push(&at, "", error.to_string());
-                }
-            }
-        }
-        builder.problems.finish()?;
-        Ok(builder.topics)
-    }
-
     /// Reads topics from the TOML that people edit and checks them against the terminology.
     ///
     /// # Errors
     /// A [`LoadError`] with every problem of every file.
-    #[cfg(feature = "toml")]
     pub fn from_toml(
         terminology: &super::Terminology,
         files: &[super::load::DataFile],
@@ -184,12 +178,11 @@ impl Topics {
     }
 }
 
-/// The lines of the built-in topics, made from the files that people edit.
+/// The lines in which changes of topics are reviewed, made from the files that people edit.
 ///
 /// # Errors
 /// A [`LoadError`] with every problem of every file.
-#[cfg(feature = "toml")]
-pub fn compile_topics(
+pub fn compile_topic_lines(
     terminology: &super::Terminology,
     files: &[super::load::DataFile],
 ) -> Result<String, LoadError> {
@@ -204,7 +197,17 @@ pub fn compile_topics(
     Ok(text)
 }
 
-#[cfg(feature = "toml")]
+/// The compiled form of topics.
+///
+/// # Errors
+/// A [`LoadError`] with every problem of every file.
+pub fn compile_topics(
+    terminology: &super::Terminology,
+    files: &[super::load::DataFile],
+) -> Result<String, LoadError> {
+    Ok(super::topics_compiled::write(&Topics::from_toml(terminology, files)?))
+}
+
 impl RawTopicFile {
     fn lines(self) -> impl Iterator<Item = RawLine> {
         let topics =
@@ -222,7 +225,7 @@ impl RawTopicFile {
 struct Builder {
     topics: Topics,
     problems: Problems,
-    places: BTreeMap<String, String>,
+    places: BTreeMap<Text, String>,
 }
 
 impl Builder {
@@ -253,8 +256,7 @@ impl Builder {
     fn group(&mut self, file: &str, raw: &RawGroup) {
         let at = Place { file, entry: format!("group `{}`", raw.name) };
         let patterns = self.patterns(&at, "patterns", &raw.patterns);
-        let nodes = patterns.into_iter().map(|pattern| pattern.nodes).collect();
-        if self.topics.groups.insert(raw.name.clone(), nodes).is_some() {
+        if self.topics.groups.insert(raw.name.clone(), patterns).is_some() {
             self.problems.push(&at, "name", "this group is already there: give it another name");
         }
     }
@@ -267,11 +269,18 @@ impl Builder {
             scoping: self.patterns(&at, "scoping", &raw.scoping),
             distancing: self.patterns(&at, "distancing", &raw.distancing),
             masks: self.patterns(&at, "masks", &raw.masks),
+            carried: raw.carried.iter().filter_map(|raw| self.carried(&at, raw)).collect(),
         };
     }
 
+    fn carried(&mut self, at: &Place<'_>, raw: &RawCarriedRole) -> Option<CarriedRole> {
+        let by = self.patterns(at, "carried", &raw.by);
+        let role = self.patterns(at, "carried", std::slice::from_ref(&raw.role));
+        (!role.is_empty()).then(|| CarriedRole { role: raw.role.clone(), by })
+    }
+
     fn topic(&mut self, file: &str, raw: RawTopic) {
-        let at = Place { file, entry: raw.id.clone() };
+        let at = Place { file, entry: raw.id.to_string() };
         if let Some(other) = self.places.insert(raw.id.clone(), file.to_owned()) {
             self.problems.push(&at, "id", format!("this id is already used in {other}"));
         }
@@ -301,7 +310,7 @@ impl Builder {
     }
 
     fn crosswalk(&mut self, at: &Place<'_>, raw: RawCrosswalk) -> Option<Crosswalk> {
-        if !RELATIONS.contains(&raw.relation.as_str()) {
+        if !RELATIONS.contains(&&*raw.relation) {
             let known = RELATIONS.join(", ");
             self.problems.push(at, "crosswalk", format!("`{}` is no relation: write {known}", raw.relation));
         }
@@ -315,56 +324,67 @@ impl Builder {
         })
     }
 
-    fn patterns(&mut self, at: &Place<'_>, field: &str, written: &[String]) -> Vec<Pattern> {
-        let mut read = Vec::with_capacity(written.len());
-        for text in written {
-            let nodes: Result<Sequence, _> =
-                pattern::parse(text).map_err(|error| format!("`{text}`: {error}"));
-            if let Some(nodes) = self.problems.take(at, field, nodes) {
-                read.push(Pattern { text: text.clone(), nodes });
-            }
-        }
-        read
+    /// The patterns that can be read.
+    fn patterns(&mut self, at: &Place<'_>, field: &str, written: &[Text]) -> Patterns {
+        let mut readable = |text: &&Text| {
+            let read = pattern::parse(text).map_err(|error| format!("`{text}`: {error}"));
+            self.problems.take(at, field, read).is_some()
+        };
+        written.iter().filter(|text| readable(text)).collect()
     }
 
     fn frames(&mut self, at: &Place<'_>, raw: &[RawFrame]) -> Vec<Frame> {
         raw.iter()
             .map(|frame| {
-                let needs: Vec<String> =
-                    frame.needs.iter().filter(|role| *role != CONTEXT).cloned().collect();
+                let needs: Vec<Text> = frame.needs.iter().filter(|role| *role != CONTEXT).cloned().collect();
                 if needs.is_empty() {
                     self.problems.push(at, "frames", "a frame needs at least one role beside {context}");
                 }
-                let paragraph = match frame.within.as_deref() {
-                    None | Some("sentence") => false,
-                    Some("paragraph") => true,
+                let reach = match frame.within.as_deref() {
+                    None | Some("sentence") => FrameReach::Sentence,
+                    Some("near") => FrameReach::Near,
+                    Some("paragraph") => FrameReach::Paragraph,
                     Some(other) => {
-                        let message = format!("`{other}` is no reach: write sentence or paragraph");
-                        self.problems.push(at, "frames", message);
-                        false
+                        other.strip_suffix(" words").and_then(|count| count.parse().ok()).map_or_else(
+                            || {
+                                let message = format!(
+                                    "`{other}` is no reach: write sentence, `15 words`, near or paragraph"
+                                );
+                                self.problems.push(at, "frames", message);
+                                FrameReach::Sentence
+                            },
+                            FrameReach::Words,
+                        )
                     }
                 };
+                if frame.some.is_empty() != frame.at_least.is_none()
+                    || frame.at_least.is_some_and(|least| usize::from(least) > frame.some.len() || least == 0)
+                {
+                    let message = "`some` and `at_least` belong together: say how many of how many";
+                    self.problems.push(at, "frames", message);
+                }
                 Frame {
+                    some: self.patterns(at, "frames", &frame.some),
+                    at_least: frame.at_least.unwrap_or_default(),
                     context: needs.len() < frame.needs.len(),
                     needs: self.patterns(at, "frames", &needs),
                     unless: self.patterns(at, "frames", &frame.unless),
-                    paragraph,
+                    reach,
                 }
             })
             .collect()
     }
 
     /// Checks that need the whole collection.
-    #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "edited data is read with it only"))]
     fn whole(&mut self, terminology: &super::Terminology) {
         let Topics { all: topics, frameworks, schemes, groups, context, redirects } = &self.topics;
-        let ids: BTreeSet<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+        let ids: BTreeSet<&str> = topics.iter().map(|topic| &*topic.id).collect();
         let parents: BTreeSet<&str> = topics.iter().filter_map(|topic| topic.parent.as_deref()).collect();
         let known = |name: &str| groups.contains_key(name) || terminology.groups.contains_key(name);
         let problems = &mut self.problems;
         for topic in topics {
             let file = self.places.get(&topic.id).map_or("", String::as_str);
-            let at = Place { file, entry: topic.id.clone() };
+            let at = Place { file, entry: topic.id.to_string() };
             links(problems, &at, topic, &ids, terminology);
             for entry in &topic.crosswalk {
                 match schemes.iter().find(|scheme| scheme.id == entry.scheme) {
@@ -380,7 +400,7 @@ impl Builder {
                 if !frameworks.iter().any(|framework| framework.id == topic.facet()) {
                     problems.push(&at, "id", format!("no framework `{}`", topic.facet()));
                 }
-            } else if !parents.contains(topic.id.as_str()) {
+            } else if !parents.contains(&*topic.id) {
                 if topic.examples.len() < 2 {
                     problems.push(&at, "examples", "write at least two sentences that speak of it");
                 }
@@ -388,23 +408,24 @@ impl Builder {
                     problems.push(&at, "near", "write a sentence that looks alike and does not speak of it");
                 }
             }
-            let frames = topic.frames.iter().flat_map(|frame| frame.needs.iter().chain(&frame.unless));
-            let all = topic.signals.iter().chain(&topic.hints).chain(&topic.masks).chain(frames);
-            all.for_each(|pattern| unknown_groups(problems, &at, &pattern.nodes, &known));
-        }
-        let at = Place { file: "", entry: "context".to_owned() };
-        let frames = context.frames.iter().flat_map(|frame| frame.needs.iter().chain(&frame.unless));
-        let lists = [&context.signals, &context.scoping, &context.distancing, &context.masks];
-        for pattern in lists.into_iter().flatten().chain(frames) {
-            unknown_groups(problems, &at, &pattern.nodes, &known);
-        }
-        for (name, sequences) in groups {
-            let at = Place { file: "", entry: format!("group `{name}`") };
-            for nodes in sequences {
-                unknown_groups(problems, &at, nodes, &known);
+            let frames = topic.frames.iter().flat_map(Frame::patterns);
+            for patterns in [&topic.signals, &topic.hints, &topic.masks].into_iter().chain(frames) {
+                unknown_groups(problems, &at, patterns, &known);
             }
         }
-        for (from, to) in redirects.iter().filter(|(_, to)| !ids.contains(to.as_str())) {
+        let at = Place { file: "", entry: "context".to_owned() };
+        let frames = context.frames.iter().flat_map(Frame::patterns);
+        let lists = [&context.signals, &context.scoping, &context.distancing, &context.masks];
+        let roles: Patterns = context.carried.iter().map(|carried| &carried.role).collect();
+        let carried = context.carried.iter().map(|carried| &carried.by);
+        for patterns in lists.into_iter().chain(frames).chain(carried).chain([&roles]) {
+            unknown_groups(problems, &at, patterns, &known);
+        }
+        for (name, patterns) in groups {
+            let at = Place { file: "", entry: format!("group `{name}`") };
+            unknown_groups(problems, &at, patterns, &known);
+        }
+        for (from, to) in redirects.iter().filter(|(_, to)| !ids.contains(to.as_ref())) {
             let at = Place { file: "", entry: format!("redirect `{from}`") };
             problems.push(&at, "to", format!("no topic `{to}`"));
         }
@@ -423,7 +444,7 @@ fn links(
         super::check::filled(problems, at, field, text);
     }
     if let Some(parent) = &topic.parent {
-        if !ids.contains(parent.as_str()) {
+        if !ids.contains(parent.as_ref()) {
             problems.push(at, "parent", format!("no topic `{parent}`"));
         } else if !topic.is_capability() && !topic.id.starts_with(&format!("{parent}.")) {
             problems.push(at, "parent", format!("an id starts with that of its parent: `{parent}.`"));
@@ -436,12 +457,19 @@ fn links(
     }
 }
 
-fn unknown_groups(problems: &mut Problems, at: &Place<'_>, nodes: &[Node], known: &impl Fn(&str) -> bool) {
-    pattern::walk(nodes, &mut |node| match node {
-        Node::Group(name) if !known(name) => {
-            problems.push(at, "patterns", format!("no group `{name}`"));
-        }
-        Node::Term => problems.push(at, "patterns", "{term} stands in cues only"),
-        _ => {}
-    });
+fn unknown_groups(
+    problems: &mut Problems,
+    at: &Place<'_>,
+    patterns: &Patterns,
+    known: &impl Fn(&str) -> bool,
+) {
+    for nodes in patterns.read() {
+        pattern::walk(&nodes, &mut |node| match node {
+            Node::Group(name) if !known(name) => {
+                problems.push(at, "patterns", format!("no group `{name}`"));
+            }
+            Node::Term => problems.push(at, "patterns", "{term} stands in cues only"),
+            _ => {}
+        });
+    }
 }

@@ -26,6 +26,14 @@ macro_rules! vocabulary {
             }
         }
 
+        impl $crate::terminology::Vocabulary for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(self.as_str())
@@ -63,6 +71,15 @@ macro_rules! vocabulary {
 }
 
 pub(crate) use vocabulary;
+
+/// What closed vocabularies have in common.
+pub(crate) trait Vocabulary: Copy + PartialEq + 'static {
+    /// Every value, in order.
+    const ALL: &'static [Self];
+
+    /// The text form.
+    fn as_str(self) -> &'static str;
+}
 
 /// A name that is not in the vocabulary asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
