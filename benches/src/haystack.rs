@@ -1,139 +1,285 @@
 //! Texts made from a seed, with words as often as they occur in the kind of text that they stand for.
 
-/// How often common words stand in a million words of English: the list by which the search is built.
-const FREQUENCIES: &str = include_str!("../../terminology/frequencies.toml");
+use csea_terms::Format;
+use serde::Deserialize;
 
-/// A small generator of numbers; the same seed gives the same text everywhere.
-#[derive(Clone, Copy, Debug)]
-pub struct Random(u64);
+use crate::markup;
+use crate::random::Random;
+use crate::sentences::{fillers, plants};
+use crate::words::{ParagraphKind, Words};
 
-impl Random {
-    /// A generator that starts from `seed`.
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        (self.next() >> 16) % bound.max(1)
-    }
-}
-
-/// A kind of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// General English: words by their frequency, the rest made up.
+/// What the text between planted sentences is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Filler {
+    /// General English: words by their frequency, the rarest made up.
+    #[default]
     Ordinary,
-    /// Every sentence holds words of the field, and some hold a discouraged one.
+    /// Every sentence holds words of the field.
     Dense,
     /// English among Cyrillic, Greek and accented words.
     Mixed,
-    /// Short messages with emoji.
+    /// English with emoji.
     Emoji,
-    /// Chinese and Japanese signs.
+    /// Chinese and Japanese.
     Cjk,
-    /// General English without a line break.
-    LongLine,
 }
 
-const SYLLABLES: [&str; 32] = [
-    "ba", "con", "de", "er", "fi", "gra", "hol", "in", "jo", "ker", "lan", "mi", "nor", "o", "pel", "qui",
-    "ri", "sta", "ter", "u", "ver", "wil", "yo", "zan", "bre", "clo", "dun", "fle", "gri", "ham", "ist",
-    "lor",
-];
-const DENSE: [&str; 8] = [
-    "The report on child sexual abuse material was published by the agency.",
-    "Professionals should listen to victims and survivors of sexual exploitation.",
-    "Online grooming and sexual extortion of children were discussed at the meeting.",
-    "The unit seized child pornography and arrested two people.",
-    "Training for teachers covers harmful sexual behaviour and safeguarding.",
-    "Hotlines receive reports of abuse images and pass them to the police.",
-    "The young people were referred to services after the abuse was disclosed.",
-    "The convention on the rights of the child protects every child.",
-];
-const MIXED: [&str; 8] = ["ребёнок", "слово", "παιδί", "naïve", "café", "Łódź", "déjà", "über"];
-const EMOJI: [&str; 4] = ["👍🏽", "🎉", "❤️", "👨‍👩‍👧"];
-const CJK: [&str; 8] = ["今日は", "天気が", "良い", "です。", "我们", "报告", "儿童", "权利。"];
-
-/// Words with the sum of their frequencies so far.
-struct Words {
-    words: Vec<(String, u64)>,
-    total: u64,
+/// How the text is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Shape {
+    /// Paragraphs, each a line, with empty lines between.
+    #[default]
+    Paragraphs,
+    /// Lines of 72 columns; long words are cut at some line ends, with a hyphen.
+    Wrapped,
+    /// No line break at all.
+    Line,
+    /// Sentences that are documents of their own.
+    Strings,
 }
 
-impl Words {
-    /// The words whose frequency the terminology knows; what is left of a million words is made up.
-    fn general() -> Self {
-        let mut total = 0;
-        let mut words = Vec::new();
-        for line in FREQUENCIES.lines() {
-            let Some((word, frequency)) = line.split_once(" = ") else { continue };
-            let Ok(frequency) = frequency.parse::<u64>() else { continue };
-            total += frequency;
-            words.push((word.to_owned(), total));
+/// Documents with what was planted in them.
+#[derive(Clone, Debug, Default)]
+pub struct Haystack {
+    /// The documents, each to be checked by itself; most haystacks are one.
+    pub documents: Vec<String>,
+    /// The findings that were planted, in order.
+    pub findings: Vec<&'static str>,
+    /// The exempted places that were planted, in order.
+    pub exempted: Vec<&'static str>,
+}
+
+impl Haystack {
+    pub(crate) fn new(
+        (filler, shape, format): (Filler, Shape, Format),
+        every: Option<usize>,
+        bytes: usize,
+        seed: u64,
+    ) -> Self {
+        let mut writer = Writer {
+            filler,
+            shape,
+            format,
+            random: Random::new(seed),
+            words: Words::english(),
+            text: markup::opening(format).to_owned(),
+            finished: 0,
+            haystack: Self::default(),
+        };
+        writer.text.reserve(bytes + 1024);
+        let every = every.unwrap_or(usize::MAX);
+        let mut next = every;
+        while writer.bytes() < bytes {
+            while next <= writer.bytes() && next < bytes {
+                writer.plant(next / every - 1);
+                next += every;
+            }
+            writer.filler();
         }
-        Self { words, total: total.max(1_000_000) }
+        while next < bytes {
+            writer.plant(next / every - 1);
+            next += every;
+        }
+        writer.text.push_str(markup::closing(format));
+        writer.end_document();
+        writer.haystack
     }
 
-    fn push_next(&self, random: &mut Random, text: &mut String) {
-        let at = random.below(self.total);
-        let index = self.words.partition_point(|&(_, sum)| sum <= at);
-        match self.words.get(index) {
-            Some((word, _)) => text.push_str(word),
-            None => {
-                for _ in 0..2 + random.below(3) {
-                    let syllable = SYLLABLES.get(random.below(32) as usize).copied().unwrap_or("a");
-                    text.push_str(syllable);
+    /// The same text as documents of about `bytes` bytes each, cut at empty lines.
+    #[must_use]
+    pub fn split(mut self, bytes: usize) -> Self {
+        let mut documents = Vec::new();
+        for document in &self.documents {
+            let mut current = String::new();
+            for paragraph in document.split_inclusive("\n\n") {
+                current.push_str(paragraph);
+                if current.len() >= bytes {
+                    documents.push(std::mem::take(&mut current));
                 }
+            }
+            documents.push(current);
+        }
+        documents.retain(|document| !document.is_empty());
+        self.documents = documents;
+        self
+    }
+
+    /// Bytes of all documents.
+    pub fn bytes(&self) -> usize {
+        self.documents.iter().map(String::len).sum()
+    }
+}
+
+struct Writer {
+    filler: Filler,
+    shape: Shape,
+    format: Format,
+    random: Random,
+    words: Words,
+    /// The document that is being written.
+    text: String,
+    /// Bytes of the documents before it.
+    finished: usize,
+    haystack: Haystack,
+}
+
+impl Writer {
+    fn bytes(&self) -> usize {
+        self.finished + self.text.len()
+    }
+
+    fn end_document(&mut self) {
+        if !self.text.is_empty() {
+            self.finished += self.text.len();
+            self.haystack.documents.push(std::mem::take(&mut self.text));
+        }
+    }
+
+    fn plant(&mut self, number: usize) {
+        let Some(plant) = plants().get(number % plants().len().max(1)) else { return };
+        self.haystack.findings.extend(plant.findings.iter().map(String::as_str));
+        self.haystack.exempted.extend(plant.exempted.iter().map(String::as_str));
+        let block = markup::paragraph(self.format, &plant.text);
+        self.push_block(&block);
+    }
+
+    fn filler(&mut self) {
+        let kind = match self.shape {
+            // All of it is one paragraph.
+            Shape::Line => ParagraphKind::CHILDREN,
+            _ => ParagraphKind::any(&mut self.random),
+        };
+        let sentences = if self.shape == Shape::Strings { 1 } else { 3 + self.random.below(4) };
+        let sentences: Vec<String> = (0..sentences).map(|_| self.sentence(kind)).collect();
+        let block = markup::block(self.format, &sentences, &mut self.random);
+        self.push_block(&block);
+    }
+
+    fn push_block(&mut self, block: &str) {
+        match self.shape {
+            Shape::Paragraphs => {
+                self.text.push_str(block);
+                self.text.push_str("\n\n");
+            }
+            Shape::Wrapped => {
+                wrap(block, &mut self.random, &mut self.text);
+                self.text.push_str("\n\n");
+            }
+            Shape::Line => {
+                self.text.push_str(block);
+                self.text.push(' ');
+            }
+            Shape::Strings => {
+                self.text.push_str(block);
+                self.end_document();
             }
         }
     }
+
+    fn sentence(&mut self, kind: ParagraphKind) -> String {
+        let mut sentence = String::new();
+        match self.filler {
+            Filler::Dense => choose(self.random.pick(&fillers().dense), &mut self.random, &mut sentence),
+            Filler::Cjk => {
+                for _ in 0..8 + self.random.below(14) {
+                    sentence.push_str(self.random.pick(&fillers().cjk));
+                }
+            }
+            Filler::Ordinary | Filler::Mixed | Filler::Emoji => self.english(kind, &mut sentence),
+        }
+        sentence
+    }
+
+    fn english(&mut self, kind: ParagraphKind, sentence: &mut String) {
+        let words = 8 + self.random.below(14);
+        let quoted = self.random.once_in(40).then(|| self.random.below(words / 2));
+        for at in 0..words {
+            if at > 0 {
+                sentence.push_str(if self.random.once_in(150) { " – " } else { " " });
+            }
+            if quoted == Some(at) {
+                sentence.push('“');
+            }
+            self.word(kind, at == 0, sentence);
+            if quoted.is_some_and(|start| start + 3 == at) {
+                sentence.push('”');
+            } else if at + 1 < words && self.random.once_in(12) {
+                sentence.push(',');
+            }
+        }
+        sentence.push(if self.random.once_in(15) { '?' } else { '.' });
+    }
+
+    fn word(&mut self, kind: ParagraphKind, is_first: bool, sentence: &mut String) {
+        match self.filler {
+            Filler::Mixed if self.random.once_in(3) => {
+                return sentence.push_str(self.random.pick(&fillers().mixed));
+            }
+            Filler::Emoji if self.random.once_in(8) => {
+                return sentence.push_str(self.random.pick(&fillers().emoji));
+            }
+            _ => {}
+        }
+        if self.random.once_in(90) {
+            // Small numbers could be ages.
+            let least = if kind.is_of_children() { 1 } else { 100 };
+            return sentence.push_str(&(least + self.random.below(2_000)).to_string());
+        }
+        let start = sentence.len();
+        let mut has_capital = is_first || self.random.once_in(40);
+        if let Some(word) = self.words.next(kind, &mut self.random) {
+            sentence.push_str(word);
+        } else {
+            has_capital |= self.random.once_in(2);
+            for _ in 0..2 + self.random.below(3) {
+                sentence.push_str(self.random.pick(&fillers().syllables));
+            }
+        }
+        if let Some(first) = sentence.get_mut(start..start + 1).filter(|_| has_capital) {
+            first.make_ascii_uppercase();
+        }
+        if self.random.once_in(80) {
+            sentence.push_str("’s");
+        }
+    }
 }
 
-/// A text of at least `bytes` bytes.
-pub fn text(kind: Kind, bytes: usize, seed: u64) -> String {
-    let mut random = Random::new(seed);
-    let words = Words::general();
-    let mut text = String::with_capacity(bytes + 256);
-    while text.len() < bytes {
-        for _ in 0..3 + random.below(4) {
-            sentence(kind, &words, &mut random, &mut text);
+/// The template with one choice made in each `(a|b)`.
+fn choose(template: &str, random: &mut Random, into: &mut String) {
+    let mut parts = template.split(['(', ')']);
+    while let Some(text) = parts.next() {
+        into.push_str(text);
+        if let Some(choices) = parts.next() {
+            let choices: Vec<&str> = choices.split('|').collect();
+            into.push_str(random.pick(&choices));
         }
-        text.push_str(if kind == Kind::LongLine { " " } else { "\n\n" });
     }
-    text
 }
 
-fn sentence(kind: Kind, words: &Words, random: &mut Random, text: &mut String) {
-    let pick = |random: &mut Random, from: &[&'static str]| {
-        from.get(random.below(from.len() as u64) as usize).copied().unwrap_or_default()
-    };
-    if kind == Kind::Dense {
-        text.push_str(pick(random, &DENSE));
-        text.push(' ');
-        return;
-    }
-    let start = text.len();
-    for _ in 0..8 + random.below(14) {
-        match kind {
-            Kind::Mixed if random.below(3) == 0 => text.push_str(pick(random, &MIXED)),
-            Kind::Emoji if random.below(8) == 0 => text.push_str(pick(random, &EMOJI)),
-            Kind::Cjk => text.push_str(pick(random, &CJK)),
-            _ => words.push_next(random, text),
+/// Cuts a paragraph into lines of at most 72 bytes where it can; one long word in six is cut as well.
+fn wrap(paragraph: &str, random: &mut Random, into: &mut String) {
+    const COLUMNS: usize = 72;
+    let mut column = 0;
+    for word in paragraph.split(' ') {
+        if column > 0 && column + 1 + word.len() <= COLUMNS {
+            into.push(' ');
+            column += 1;
+        } else if column > 0 {
+            let (head, tail) = word.split_at_checked(word.len() / 2).unwrap_or((word, ""));
+            if word.len() >= 8 && word.is_ascii() && !word.contains('-') && random.once_in(6) {
+                into.push(' ');
+                into.push_str(head);
+                into.push_str("-\n");
+                into.push_str(tail);
+                column = tail.len();
+                continue;
+            }
+            into.push('\n');
+            column = 0;
         }
-        if kind != Kind::Cjk {
-            text.push(' ');
-        }
+        into.push_str(word);
+        column += word.len();
     }
-    if let Some(first) = text.get_mut(start..start + 1) {
-        first.make_ascii_uppercase();
-    }
-    text.truncate(text.trim_end().len());
-    text.push_str(". ");
 }

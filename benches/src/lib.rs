@@ -3,3 +3,10 @@
 pub mod definition;
 pub mod growth;
 pub mod haystack;
+mod markup;
+mod random;
+mod sentences;
+pub mod terms;
+mod words;
+
+pub use sentences::{Plant, plants};

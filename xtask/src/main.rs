@@ -6,6 +6,7 @@ mod browser;
 mod data;
 mod declarations;
 mod python;
+mod race;
 mod shell;
 mod test;
 mod wasm;
@@ -16,7 +17,9 @@ const HELP: &str = "\
 Tasks of this project:
 
   cargo xtask test [python|wasm] run all tests, or those of one binding
-  cargo xtask race              time the Python package beside other libraries
+  cargo xtask bench             print every table of benchmarks but races
+  cargo xtask race [rust|node|python]
+                                time the library beside others, in all three languages or one
   cargo xtask check-data [DIR]  read terminology/ (or DIR), report every problem at once, run its examples
   cargo xtask gen [--check]     compile terminology/ into the built-in data, write schemas and TypeScript declarations (--check: compare only)
   cargo xtask new-term GROUP ID scaffold a concept file
@@ -34,7 +37,11 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", "python"] => python::test(),
         ["test", "wasm"] => wasm::test(),
-        ["race"] => python::race(),
+        ["bench"] => race::bench(),
+        ["race"] => race::all(),
+        ["race", "rust"] => race::rust(),
+        ["race", "node"] => race::node(),
+        ["race", "python"] => python::race(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

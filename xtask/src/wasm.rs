@@ -30,12 +30,12 @@ pub(crate) fn test() -> Result<(), String> {
 }
 
 /// The packed package.
-fn tarball() -> PathBuf {
+pub(crate) fn tarball() -> PathBuf {
     provisioned().join(format!("npm-package/csea-terms-{}.tgz", env!("CARGO_PKG_VERSION")))
 }
 
 /// Builds and packs the package.
-fn build() -> Result<(), String> {
+pub(crate) fn build() -> Result<(), String> {
     let folder = provisioned();
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let top = root();

@@ -24,6 +24,20 @@ impl Checker {
         }
     }
 
+    /// The share of a text, 0 to 1, that the scan over its bytes hands on: for benchmarks.
+    #[doc(hidden)]
+    #[expect(clippy::cast_precision_loss, reason = "a share is rounded")]
+    pub fn marked_share(&self, text: &str, format: Format) -> f64 {
+        let marked = self.matcher().scan().map_or(Marked::Everything, |scan| scan.mark(text, format));
+        match marked {
+            Marked::Nothing => 0.0,
+            Marked::Parts(parts) => {
+                parts.iter().map(|part| part.len()).sum::<usize>() as f64 / text.len().max(1) as f64
+            }
+            Marked::Everything => 1.0,
+        }
+    }
+
     /// Whether something may be found in a block, as far as its bytes show.
     pub(super) fn may_raise(&self, block: &Block<'_>) -> bool {
         self.matcher().scan().is_none_or(|scan| scan.may_match(&block.text))
