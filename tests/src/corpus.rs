@@ -46,7 +46,7 @@ pub struct Label {
 /// A message with the file and line that cannot be read.
 pub fn load() -> Result<Vec<Passage>, String> {
     let mut passages = Vec::new();
-    for name in ["clean", "uses", "mentions", "more", "third"] {
+    for name in ["clean", "uses", "mentions", "more", "third", "fourth"] {
         let path = crate::root().join(format!("tests/corpora/wording/{name}.jsonl"));
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

@@ -215,7 +215,7 @@ fn listed(value: &toml::Value, key: &str, found: &mut Vec<String>) {
             for (name, value) in table {
                 match value.as_array().filter(|_| name == key) {
                     Some(texts) => {
-                        found.extend(texts.iter().filter_map(|text| text.as_str().map(str::to_owned)))
+                        found.extend(texts.iter().filter_map(|text| text.as_str().map(str::to_owned)));
                     }
                     None => listed(value, key, found),
                 }
