@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("terminology", &[]),
     ("fold", &["text"]),
     ("markup", &["text", "terminology"]),
-    ("matching", &["text", "terminology", "fold"]),
+    ("matching", &["text", "terminology", "fold", "markup"]),
     ("context", &["text", "terminology", "fold", "markup", "matching"]),
     ("checking", &["text", "terminology", "fold", "markup", "matching", "context"]),
     ("classifying", &["text", "terminology", "markup", "matching", "context"]),
