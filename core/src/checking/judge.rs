@@ -105,11 +105,7 @@ impl Judge<'_> {
     fn through_gates(&self, mut raised: Vec<Candidate>) -> Vec<Candidate> {
         let around = &self.surroundings;
         let mut gates = GateJudge::new(around.terminology, around.matcher, around.passage, around.sentences);
-        raised.retain(|candidate| {
-            let Some(designation) = self.designation(candidate) else { return false };
-            let gate = designation.gate.as_ref().and_then(|gate| self.terminology().gate(gate));
-            gate.is_none_or(|gate| gates.holds(gate, &candidate.tokens))
-        });
+        raised.retain(|candidate| gates.lets_pass(candidate));
         raised
     }
 

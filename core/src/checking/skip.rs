@@ -4,7 +4,7 @@ use super::checker::Checker;
 use super::finding::Report;
 use crate::context::{GateJudge, LONGEST_HEADING, Sentences};
 use crate::markup::{self, Block, BlockKind, Format};
-use crate::matching::{Marked, Owner, Passage, next_paragraph};
+use crate::matching::{Marked, Passage, next_paragraph};
 use crate::text::Span;
 
 /// Where more than one byte in so many stands in marked paragraphs, the text is read as a whole.
@@ -15,11 +15,7 @@ impl Checker {
     pub(super) fn marked(&self, text: &str, format: Format) -> Marked {
         let Some(scan) = self.matcher().scan() else { return Marked::Everything };
         match scan.mark(text, format) {
-            Marked::Parts(parts)
-                if parts.iter().map(|part| part.len()).sum::<usize>() > text.len() / RARE =>
-            {
-                Marked::Everything
-            }
+            Marked::Parts(parts) if bytes_in(&parts) > text.len() / RARE => Marked::Everything,
             marked => marked,
         }
     }
@@ -31,9 +27,7 @@ impl Checker {
         let marked = self.matcher().scan().map_or(Marked::Everything, |scan| scan.mark(text, format));
         match marked {
             Marked::Nothing => 0.0,
-            Marked::Parts(parts) => {
-                parts.iter().map(|part| part.len()).sum::<usize>() as f64 / text.len().max(1) as f64
-            }
+            Marked::Parts(parts) => bytes_in(&parts) as f64 / text.len().max(1) as f64,
             Marked::Everything => 1.0,
         }
     }
@@ -86,14 +80,12 @@ impl Checker {
         }
         let sentences = Sentences::of(&passage);
         let mut gates = GateJudge::new(terminology, matcher, &passage, &sentences);
-        raised.iter().any(|candidate| {
-            let Owner::Designation { concept, designation } = candidate.owner else { return true };
-            let concept = terminology.concepts().get(concept as usize);
-            let designation = concept.and_then(|concept| concept.designations.get(designation as usize));
-            let gate = designation.and_then(|designation| terminology.gate(designation.gate.as_ref()?));
-            gate.is_none_or(|gate| gates.holds(gate, &candidate.tokens))
-        })
+        raised.iter().any(|candidate| gates.lets_pass(candidate))
     }
+}
+
+fn bytes_in(parts: &[Span]) -> usize {
+    parts.iter().map(|part| part.len()).sum()
 }
 
 /// Whether a part may hold a block as short as a heading: one such paragraph, or items, quoted lines and what stands between them.

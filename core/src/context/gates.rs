@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::sentences::Sentences;
-use crate::matching::{Matcher, Owner, Passage, TokenKind};
+use crate::matching::{Candidate, Matcher, Owner, Passage, TokenKind};
 use crate::terminology::{Gate, Reach, Side, Terminology, Text, Within};
 
 /// Judges gates in one passage. What gates ask for is looked up once, when the first gate is judged.
@@ -60,8 +60,17 @@ impl<'j> GateJudge<'j> {
         Self { terminology, matcher, passage, sentences, cues: None }
     }
 
+    /// Whether a designation that was found counts where it stands: it has no gate, or its gate holds. What is no designation has none.
+    pub(crate) fn lets_pass(&mut self, candidate: &Candidate) -> bool {
+        let Owner::Designation { concept, designation } = candidate.owner else { return true };
+        let concept = self.terminology.concepts.get(concept as usize);
+        let designation = concept.and_then(|concept| concept.designations.get(designation as usize));
+        let gate = designation.and_then(|designation| self.terminology.gate(designation.gate.as_ref()?));
+        gate.is_none_or(|gate| self.holds(gate, &candidate.tokens))
+    }
+
     /// Whether the gate holds for a wording.
-    pub(crate) fn holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
+    fn holds(&mut self, gate: &Gate, wording: &Range<usize>) -> bool {
         let terminology = self.terminology;
         let named = |name: &Text| terminology.gates.get(name);
         self.own_part_holds(gate, wording)
