@@ -284,6 +284,13 @@ fn documents() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn a_directive_after_another_sign_in_its_paragraph_is_noticed() {
+    let text = "The child sex offender was barred from the pool.\n[csea-terms: ignore-start]\n\n";
+    assert!(is_same(&among_quiet(text)));
+    assert_eq!(checkers()[0].0.check(&among_quiet(text)).notices.len(), 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -31,7 +31,7 @@ pub(crate) use reader::next_paragraph;
 use runs::{RunId, Runs};
 use sets::{SetId, Sets};
 
-use crate::markup::Format;
+use crate::markup::{DIRECTIVE, Format};
 use crate::text::Span;
 
 /// What may stand beside a trigger, and the rules that it may belong to.
@@ -79,7 +79,8 @@ impl Scan {
         let mut reader = Reader::new(self, source, format, format == Format::Plain);
         let mut parts = Vec::new();
         while let Some(part) = reader.next_part() {
-            if reader.saw_directive || format != Format::Plain {
+            // The reader leaves a part at the first sign, so a directive may follow another sign in it.
+            if format != Format::Plain || source[part].contains(DIRECTIVE) {
                 return Marked::Everything;
             }
             parts.push(part);

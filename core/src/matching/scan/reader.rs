@@ -30,8 +30,6 @@ pub(super) struct Reader<'r> {
     paragraph: Option<Span>,
     present: Vec<u64>,
     is_read: bool,
-    /// Whether the part found last is there for a directive.
-    pub(super) saw_directive: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -52,7 +50,6 @@ impl<'r> Reader<'r> {
             paragraph: None,
             present: Vec::new(),
             is_read: false,
-            saw_directive: false,
         };
         reader.read_block();
         reader
@@ -136,7 +133,6 @@ impl<'r> Reader<'r> {
             return false;
         }
         if run == scan.directive && self.source[start..].starts_with(DIRECTIVE) {
-            self.saw_directive = true;
             return true;
         }
         let contexts = scan.contexts_of(run);
