@@ -1,6 +1,6 @@
 //! Measures the classifier on labelled passages: precision, recall and F1 per facet and wording kind.
 //!
-//! `cargo run --release --example measure_classification -- PASSAGES.jsonl [dev|test] [HALF] [--items] [--rules] [--baseline]`
+//! `cargo run --release --example measure_classification -- PASSAGES.jsonl… [dev|test] [HALF] [--items] [--rules] [--baseline]`
 //!
 //! `--items` prints what was missed and what was too much, `--rules` which rule was right or too much; both refused for the test part, which nobody reads. `HALF` is 0 or 1: the
 //! passages whose number is even or odd. `--baseline` counts the phrases that signal alone, without context, frames or discounts.
@@ -83,7 +83,8 @@ fn main() {
     let split = if has("test") { "test" } else { "dev" };
     let items = has("--items") && split == "dev";
     let half = arguments.iter().find_map(|argument| argument.parse::<u32>().ok());
-    let text = std::fs::read_to_string(&arguments[0]).unwrap();
+    let files = arguments.iter().filter(|argument| argument.ends_with(".jsonl"));
+    let text: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let classifier = Classifier::builtin();
     let (mut table, mut clean, mut tagged, mut passages) = (Table::default(), 0, 0, 0);
     for line in text.lines() {

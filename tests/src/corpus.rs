@@ -45,15 +45,27 @@ pub struct Label {
 /// # Errors
 /// A message with the file and line that cannot be read.
 pub fn load() -> Result<Vec<Passage>, String> {
-    let mut passages = Vec::new();
-    for name in ["clean", "uses", "mentions", "more", "third", "fourth"] {
-        let path = crate::root().join(format!("tests/corpora/wording/{name}.jsonl"));
+    lines("wording", &["clean", "uses", "mentions", "more", "third", "fourth", "fifth", "sixth"])
+}
+
+/// Reads every passage of the classification corpus.
+///
+/// # Errors
+/// A message with the file and line that cannot be read.
+pub fn classified() -> Result<Vec<serde_json::Value>, String> {
+    lines("classification", &["passages", "second"])
+}
+
+/// The records of files of JSON Lines in a folder of the corpora.
+fn lines<T: serde::de::DeserializeOwned>(folder: &str, names: &[&str]) -> Result<Vec<T>, String> {
+    let mut records = Vec::new();
+    for name in names {
+        let path = crate::root().join(format!("tests/corpora/{folder}/{name}.jsonl"));
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let passage: Passage = serde_json::from_str(line)
-                .map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))?;
-            passages.push(passage);
+            let record = serde_json::from_str(line);
+            records.push(record.map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))?);
         }
     }
-    Ok(passages)
+    Ok(records)
 }

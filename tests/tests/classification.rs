@@ -8,11 +8,8 @@ fn has(text: &str, id: &str) -> bool {
 
 #[test]
 fn clean_development_passages_are_tagged_with_nothing() {
-    let path = csea_terms_tests::root().join("tests/corpora/classification/passages.jsonl");
-    let text = std::fs::read_to_string(path).unwrap();
     let (mut clean, mut tagged) = (0, 0);
-    for line in text.lines() {
-        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+    for row in csea_terms_tests::corpus::classified().unwrap() {
         if row["split"] == "dev" && row["wording"] == "clean" {
             let found = Classifier::builtin().classify(row["text"].as_str().unwrap());
             clean += 1;

@@ -171,9 +171,7 @@ fn passages_of_the_corpora_are_the_same() {
         // Of a held-out passage nothing but its name may be shown.
         assert!(is_same(&passage.text), "{}", passage.id);
     }
-    let path = root().join("tests/corpora/classification/passages.jsonl");
-    for line in fs::read_to_string(path).unwrap().lines().filter(|line| !line.trim().is_empty()) {
-        let passage: serde_json::Value = serde_json::from_str(line).unwrap();
+    for passage in corpus::classified().unwrap() {
         assert!(is_same(passage["text"].as_str().unwrap()), "{}", passage["id"]);
     }
 }
