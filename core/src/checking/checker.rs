@@ -8,8 +8,8 @@ use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, HEADING_GROUPS, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences, StructureReader,
-    opens_quotation, quotations,
+    Directives, GateJudge, HEADING_GROUPS, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences,
+    StructureReader, opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
 use crate::matching::{Candidate, Marked, Matcher, MatcherOptions, Passage};
@@ -257,15 +257,24 @@ impl Checker {
 
     /// Checks all of a text.
     pub(super) fn check_all(&self, text: &str, format: Format, report: Report) -> Report {
-        self.check_blocks(text, &markup::parse(text, format), report)
+        let parsed = markup::parse(text, format);
+        let read = |block| if self.may_raise(block) { self.read(block) } else { None };
+        self.check_blocks(text, &parsed, read, report)
     }
 
-    /// Checks blocks, which stand in the text in this order.
-    pub(super) fn check_blocks(&self, text: &str, parsed: &Parsed<'_>, mut report: Report) -> Report {
+    /// Checks blocks, which stand in the text in this order; `read` says what stands in one that may raise a finding.
+    pub(super) fn check_blocks<'p>(
+        &self,
+        text: &str,
+        parsed: &'p Parsed<'_>,
+        mut read: impl FnMut(&'p Block<'p>) -> Option<Reading<'p>>,
+        mut report: Report,
+    ) -> Report {
         let mut walk = Walk::new(self, &parsed.blocks);
         let mut fingerprints = Fingerprints::default();
         for index in 0..parsed.blocks.len() {
-            if let Some(judgement) = walk.block(index) {
+            if let Some(reading) = read(&parsed.blocks[index]) {
+                let judgement = walk.block(index, reading);
                 judgement.enter(&mut fingerprints, &mut report);
             }
             if self.is_full(&mut report) {
@@ -361,27 +370,40 @@ impl<'w> Walk<'w> {
         Self { checker, blocks, entered: 0, structure: StructureReader::default() }
     }
 
-    fn block(&mut self, index: usize) -> Option<Judgement> {
-        if !self.checker.may_raise(&self.blocks[index]) {
-            return None;
-        }
-        let matcher = &self.checker.inner.matcher;
-        let passage = Passage::new(&self.blocks[index].text, matcher.lexicon());
-        let raised = matcher.raised(&passage);
-        if raised.is_empty() {
-            return None;
-        }
+    fn block(&mut self, index: usize, reading: Reading<'_>) -> Judgement {
         while self.entered <= index {
-            self.structure.enter(matcher, &self.blocks[self.entered]);
+            self.structure.enter(self.checker.matcher(), &self.blocks[self.entered]);
             self.entered += 1;
         }
-        Some(self.checker.judge(self.blocks, index, &self.structure, &passage, raised))
+        self.checker.judge(self.blocks, index, &self.structure, reading)
     }
+}
+
+/// What stands in one block.
+pub(super) struct Reading<'b> {
+    pub(super) passage: Passage<'b>,
+    pub(super) sentences: Sentences,
+    /// The wordings that may raise a finding, whose gates hold.
+    pub(super) raised: Vec<Candidate>,
 }
 
 impl Checker {
     pub(super) fn matcher(&self) -> &Matcher {
         &self.inner.matcher
+    }
+
+    /// Reads a block, without a scan; nothing if no wording stands in it whose gate holds.
+    pub(super) fn read<'b>(&self, block: &'b Block<'_>) -> Option<Reading<'b>> {
+        let matcher = self.matcher();
+        let passage = Passage::new(&block.text, matcher.lexicon());
+        let mut raised = matcher.raised(&passage);
+        if raised.is_empty() {
+            return None;
+        }
+        let sentences = Sentences::of(&passage);
+        let mut gates = GateJudge::new(&self.inner.terminology, matcher, &passage, &sentences);
+        raised.retain(|candidate| gates.lets_pass(candidate));
+        (!raised.is_empty()).then_some(Reading { passage, sentences, raised })
     }
 
     /// Judges what was raised in a block whose place in the document's structure is known.
@@ -390,17 +412,16 @@ impl Checker {
         blocks: &[Block<'_>],
         index: usize,
         structure: &StructureReader,
-        passage: &Passage<'_>,
-        raised: Vec<Candidate>,
+        reading: Reading<'_>,
     ) -> Judgement {
         let block = &blocks[index];
-        let sentences = Sentences::of(passage);
+        let Reading { passage, sentences, raised } = reading;
         let judge = Judge {
             surroundings: Surroundings {
                 terminology: &self.inner.terminology,
                 matcher: &self.inner.matcher,
                 block,
-                passage,
+                passage: &passage,
                 sentences: &sentences,
                 structure,
                 quotations: quotations(&block.text, continues(blocks, index)),

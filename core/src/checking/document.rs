@@ -6,7 +6,7 @@ use super::fingerprint::Fingerprints;
 use super::judge::Judgement;
 use crate::context::StructureReader;
 use crate::markup::{self, Block, BlockKind, Format, Mark, Piece};
-use crate::matching::{Marked, Passage};
+use crate::matching::Marked;
 use crate::text::Span;
 
 /// A text that is being written: after an edit, only the paragraphs that the edit changes are searched again.
@@ -219,7 +219,6 @@ impl Recheck<'_> {
             return None;
         }
         let block = &self.blocks[index];
-        let matcher = self.checker.matcher();
         if self.known[index].is_some() {
             self.read_structure(index);
             let goes_on = continues(self.blocks, index);
@@ -231,20 +230,15 @@ impl Recheck<'_> {
                 return Some(judgement.clone());
             }
         }
-        if !self.checker.may_raise(block) {
+        let reading = if self.checker.may_raise(block) { self.checker.read(block) } else { None };
+        let Some(reading) = reading else {
             self.known[index] = Some(Known::new(block, Found::Nothing));
             return None;
-        }
-        let passage = Passage::new(&block.text, matcher.lexicon());
-        let raised = matcher.raised(&passage);
-        if raised.is_empty() {
-            self.known[index] = Some(Known::new(block, Found::Nothing));
-            return None;
-        }
+        };
         let after = self.known[index].take().and_then(|known| known.structure);
         self.known[index] = Some(Known { structure: after, ..Known::new(block, Found::Nothing) });
         self.read_structure(index);
-        let judgement = self.checker.judge(self.blocks, index, &self.structure, &passage, raised);
+        let judgement = self.checker.judge(self.blocks, index, &self.structure, reading);
         if let Some(known) = &mut self.known[index] {
             known.found = Found::Judged {
                 structure: self.structure,

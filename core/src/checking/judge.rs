@@ -9,7 +9,6 @@ use super::fingerprint::{self, Fingerprints};
 use super::grounds::AllGrounds;
 use super::resolve::{Claim, Outcome, Rank, resolve};
 use super::suggest::{Setting, suggestions};
-use crate::context::GateJudge;
 use crate::matching::{Candidate, LONGEST_MATCH, Owner};
 use crate::terminology::{Applicability, Designation, ExemptionKind, Terminology, Usage};
 use crate::text::Span;
@@ -70,12 +69,8 @@ impl Judgement {
 }
 
 impl Judge<'_> {
-    /// Judges the candidates of the block.
+    /// Judges the candidates of the block, whose gates hold.
     pub(super) fn judge(&self, raised: Vec<Candidate>) -> Judgement {
-        let raised = self.through_gates(raised);
-        if raised.is_empty() {
-            return Judgement::default();
-        }
         let shields = self.surroundings.matcher.shields(self.surroundings.passage, &raised);
         let (titles, recommended): (Vec<_>, Vec<_>) =
             shields.into_iter().partition(|candidate| matches!(candidate.owner, Owner::Title(_)));
@@ -100,13 +95,6 @@ impl Judge<'_> {
             }
             _ => None,
         }
-    }
-
-    fn through_gates(&self, mut raised: Vec<Candidate>) -> Vec<Candidate> {
-        let around = &self.surroundings;
-        let mut gates = GateJudge::new(around.terminology, around.matcher, around.passage, around.sentences);
-        raised.retain(|candidate| gates.lets_pass(candidate));
-        raised
     }
 
     /// The wordings that stand, and those that a recommended designation covers.

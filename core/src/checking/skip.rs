@@ -1,23 +1,17 @@
 //! Checking only what can hold a finding.
 
-use super::checker::Checker;
+use super::checker::{Checker, Reading};
 use super::finding::Report;
-use crate::context::{GateJudge, LONGEST_HEADING, Sentences};
+use crate::context::{LONGEST_HEADING, Sentences};
 use crate::markup::{self, Block, BlockKind, Format};
-use crate::matching::{Marked, Passage, next_paragraph};
+use crate::matching::{Candidate, Marked, Passage, next_paragraph};
 use crate::text::Span;
-
-/// Where more than one byte in so many stands in marked paragraphs, the text is read as a whole.
-const RARE: usize = 4;
 
 impl Checker {
     /// Which parts of a text need to be read.
     pub(super) fn marked(&self, text: &str, format: Format) -> Marked {
         let Some(scan) = self.matcher().scan() else { return Marked::Everything };
-        match scan.mark(text, format) {
-            Marked::Parts(parts) if bytes_in(&parts) > text.len() / RARE => Marked::Everything,
-            marked => marked,
-        }
+        scan.mark(text, format)
     }
 
     /// The share of a text, 0 to 1, that the scan over its bytes hands on: for benchmarks.
@@ -41,47 +35,86 @@ impl Checker {
     pub(super) fn check_parts(&self, text: &str, parts: &[Span], report: Report) -> Report {
         let mut marked = parts.iter();
         let parsed = markup::parse_parts(text, |_| marked.next().copied());
-        let start = |block: &Block<'_>| block.pieces.first().map(|piece| piece.source.start());
-        let found: Vec<usize> =
-            parsed.blocks.iter().filter(|block| self.raises(block)).filter_map(start).collect();
-        let raises = |part: &Span| {
-            let first = found.partition_point(|&at| at < part.start());
-            found.get(first).is_some_and(|&at| at < part.end())
+        let found = self.read_parts(&parsed.blocks, parts);
+        let raises = |part: &&Span| {
+            let first = found.partition_point(|found| found.start < part.start());
+            found.get(first).is_some_and(|found| found.start < part.end())
         };
-        let raising: Vec<Span> = parts.iter().copied().filter(raises).collect();
+        let raising: Vec<Span> = parts.iter().filter(raises).copied().collect();
         let Some(last) = raising.last() else { return report };
-        let above = &text[..last.start()];
-        let headings = self.matcher().headings().map(|headings| headings.mark(above, Format::Plain));
-        let headings = match headings {
-            Some(Marked::Nothing) => Vec::new(),
-            Some(Marked::Parts(parts)) => parts,
-            Some(Marked::Everything) | None => return self.check_all(text, Format::Plain, report),
-        };
+        let headings = paragraphs(&text[..last.start()]).filter(|&part| may_head(&text[part]));
         let wanted = |follow: Follow| move |part: Span| Wanted { part, follow };
         let mut all: Vec<Wanted> = raising.into_iter().map(wanted(Follow::Block)).collect();
-        all.extend(headings.into_iter().filter(|&part| may_head(&text[part])).map(wanted(Follow::Paragraph)));
+        all.extend(headings.map(wanted(Follow::Paragraph)));
         all.sort_by_key(|wanted| wanted.part);
         let mut picker =
             Picker { text, wanted: all.into_iter().peekable(), at: 0, known: 0, follow: None, own: None };
-        let parsed = markup::parse_parts(text, |blocks| picker.next(blocks));
-        self.check_blocks(text, &parsed, report)
+        let around = markup::parse_parts(text, |blocks| picker.next(blocks));
+        let mut found = found.into_iter().peekable();
+        // What else was read, for headings and the ends of quotations, is not marked.
+        let read = |block| Some(found.next_if(|found| found.start == start_of(block))?.again(self, block));
+        self.check_blocks(text, &around, read, report)
     }
 
-    /// Whether a wording stands in the block whose gate holds.
-    fn raises(&self, block: &Block<'_>) -> bool {
-        if !self.may_raise(block) {
-            return false;
-        }
-        let (matcher, terminology) = (self.matcher(), self.terminology());
-        let passage = Passage::new(&block.text, matcher.lexicon());
-        let raised = matcher.raised(&passage);
-        if raised.is_empty() {
-            return false;
-        }
-        let sentences = Sentences::of(&passage);
-        let mut gates = GateJudge::new(terminology, matcher, &passage, &sentences);
-        raised.iter().any(|candidate| gates.lets_pass(candidate))
+    /// What stands in the blocks of marked parts.
+    fn read_parts<'b>(&self, blocks: &'b [Block<'_>], parts: &[Span]) -> Vec<Found<'b>> {
+        let mut kept = 0;
+        let mut parts = parts.iter().peekable();
+        let mut read = |block: &'b Block<'_>| {
+            let start = start_of(block);
+            while parts.next_if(|part| part.end() <= start).is_some() {}
+            // Most of a part is marked with it; a small piece, as an item of a list, may not be.
+            let is_marked = parts.peek().is_some_and(|part| block.text.len() * 2 > part.len());
+            let reading = if is_marked || self.may_raise(block) { self.read(block)? } else { return None };
+            let is_kept = kept < KEPT;
+            kept += reading.passage.tokens().len();
+            let found = if is_kept { Read::Kept(reading) } else { Read::Raised(reading.raised) };
+            Some(Found { start, found })
+        };
+        blocks.iter().filter_map(&mut read).collect()
     }
+}
+
+/// Tokens up to which readings of parts are kept until they are judged; beyond, parts are read again.
+const KEPT: usize = 1 << 16;
+
+/// What stands in a block, by where it starts in the source.
+struct Found<'b> {
+    start: usize,
+    found: Read<'b>,
+}
+
+enum Read<'b> {
+    Kept(Reading<'b>),
+    Raised(Vec<Candidate>),
+}
+
+impl<'b> Found<'b> {
+    /// The reading of the same block.
+    fn again(self, checker: &Checker, block: &'b Block<'_>) -> Reading<'b> {
+        match self.found {
+            Read::Kept(reading) => reading,
+            Read::Raised(raised) => {
+                let passage = Passage::new(&block.text, checker.matcher().lexicon());
+                let sentences = Sentences::of(&passage);
+                Reading { passage, sentences, raised }
+            }
+        }
+    }
+}
+
+fn start_of(block: &Block<'_>) -> usize {
+    block.pieces.first().map_or(0, |piece| piece.source.start())
+}
+
+/// A text cut after its blank lines.
+fn paragraphs(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let part = (at < text.len()).then(|| next_paragraph(text, at))?;
+        at = part.end();
+        Some(part)
+    })
 }
 
 fn bytes_in(parts: &[Span]) -> usize {
@@ -90,7 +123,11 @@ fn bytes_in(parts: &[Span]) -> usize {
 
 /// Whether a part may hold a block as short as a heading: one such paragraph, or items, quoted lines and what stands between them.
 fn may_head(part: &str) -> bool {
-    part.trim().len() <= LONGEST_HEADING
+    let trimmed = part.trim();
+    if trimmed.is_empty() {
+        return false;
+    }
+    trimmed.len() <= LONGEST_HEADING
         || part.lines().any(|line| line.trim_start().starts_with(|c: char| !c.is_alphabetic()))
 }
 

@@ -67,22 +67,18 @@ impl StructureReader {
                     self.avoid_column = None;
                     self.offence_columns = 0;
                 }
-                if is_short(block) && heading_of(matcher, &block.text, AVOID_HEADING) {
-                    self.avoid_column = Some(column);
-                } else if is_short(block) && heading_of(matcher, &block.text, OFFENCE_HEADING) {
-                    self.offence_columns |= bit(column);
+                match heading_of(matcher, block, &[AVOID_HEADING, OFFENCE_HEADING]) {
+                    Some(AVOID_HEADING) => self.avoid_column = Some(column),
+                    Some(_) => self.offence_columns |= bit(column),
+                    None => {}
                 }
             }
-            BlockKind::Paragraph if is_short(block) => {
-                if heading_of(matcher, &block.text, REFERENCE_HEADING) {
-                    self.references = Some(7);
-                } else if heading_of(matcher, &block.text, AVOID_HEADING) {
-                    self.avoid = Some(7);
-                } else if self.avoid == Some(7) {
-                    self.avoid = None;
-                }
-            }
-            BlockKind::Paragraph if self.avoid == Some(7) => self.avoid = None,
+            BlockKind::Paragraph => match heading_of(matcher, block, HEADING_GROUPS) {
+                Some(REFERENCE_HEADING) => self.references = Some(7),
+                Some(_) => self.avoid = Some(7),
+                None if self.avoid == Some(7) => self.avoid = None,
+                None => {}
+            },
             _ => {}
         }
     }
@@ -93,13 +89,10 @@ impl StructureReader {
                 *open = None;
             }
         }
-        if !is_short(block) {
-            return;
-        }
-        if heading_of(matcher, &block.text, REFERENCE_HEADING) {
-            self.references = Some(level);
-        } else if heading_of(matcher, &block.text, AVOID_HEADING) {
-            self.avoid = Some(level);
+        match heading_of(matcher, block, HEADING_GROUPS) {
+            Some(REFERENCE_HEADING) => self.references = Some(level),
+            Some(_) => self.avoid = Some(level),
+            None => {}
         }
     }
 
@@ -138,14 +131,14 @@ fn bit(column: u32) -> u64 {
     1_u64.checked_shl(column).unwrap_or(0)
 }
 
-/// Headings are short; longer blocks are not looked at.
-fn is_short(block: &Block<'_>) -> bool {
-    block.text.len() <= LONGEST_HEADING
-}
-
-fn heading_of(matcher: &Matcher, text: &str, group: &str) -> bool {
-    let passage = Passage::new(text, matcher.lexicon());
-    matcher.is_group(&passage, group, 0..passage.tokens().len())
+/// The first of the groups that the whole block is. Headings are short; longer blocks are not looked at.
+fn heading_of(matcher: &Matcher, block: &Block<'_>, groups: &[&'static str]) -> Option<&'static str> {
+    if block.text.len() > LONGEST_HEADING {
+        return None;
+    }
+    let passage = Passage::new(&block.text, matcher.lexicon());
+    let all = 0..passage.tokens().len();
+    groups.iter().copied().find(|group| matcher.is_group(&passage, group, all.clone()))
 }
 
 /// The lines of one block: found once, however many wordings stand in it.

@@ -90,6 +90,17 @@ impl OffsetMap {
         Span::new(self.after(start), self.before(end))
     }
 
+    /// Where the source of each position starts, without deleted characters. The positions must not go backwards; then this is one pass.
+    pub(crate) fn starts(&self, positions: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+        let mut passed = 0;
+        positions.map(move |position| {
+            while self.edits.get(passed).is_some_and(|edit| edit.folded.start <= position) {
+                passed += 1;
+            }
+            self.after_edit(passed.checked_sub(1).map(|last| &self.edits[last]), position)
+        })
+    }
+
     /// Adds the next edit. Neither side may start before the end of the last.
     pub(super) fn push(&mut self, folded: Range<usize>, source: Range<usize>) {
         if let Some(last) = self.edits.last_mut()
@@ -119,10 +130,15 @@ impl OffsetMap {
 
     /// Where the source goes on at `position`: after the characters that are deleted there, at the start of a segment around it.
     fn after(&self, position: usize) -> usize {
+        self.after_edit(self.last_edit(|edit| edit.folded.start <= position), position)
+    }
+
+    /// The same, given the last edit that starts at `position` or before it.
+    fn after_edit(&self, edit: Option<&Edit>, position: usize) -> usize {
         if position >= self.folded_len {
             return self.source_len;
         }
-        match self.last_edit(|edit| edit.folded.start <= position) {
+        match edit {
             None => position,
             Some(edit) if position < edit.folded.end => edit.source.start,
             Some(edit) => edit.source.end + (position - edit.folded.end),

@@ -1,5 +1,6 @@
 //! A block of prose, prepared for matching.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, UNKNOWN};
@@ -14,6 +15,8 @@ pub(crate) struct Passage<'b> {
     text: &'b str,
     folded: Folded<'b>,
     tokens: Vec<Token>,
+    /// Where each token starts in the text, where folding moved something; found when first asked for.
+    starts: OnceCell<Vec<u32>>,
 }
 
 impl<'b> Passage<'b> {
@@ -24,7 +27,7 @@ impl<'b> Passage<'b> {
         if !folded.map.is_identity() && text.contains(ZERO_WIDTH_SPACE) {
             tokens = split_at_zero_width_spaces(text, &folded, lexicon, &tokens);
         }
-        Self { text, folded, tokens }
+        Self { text, folded, tokens, starts: OnceCell::new() }
     }
 
     /// The text of the block, as the markup gave it.
@@ -132,11 +135,20 @@ fn split_at_zero_width_spaces(
 impl Passage<'_> {
     /// The first character of a token in the source.
     fn first_char(&self, token: usize) -> Option<char> {
-        let start = self.tokens.get(token)?.start as usize;
-        match self.text.as_bytes().get(start) {
-            Some(&byte) if byte < 0x80 && self.folded.map.is_identity() => Some(char::from(byte)),
-            _ => self.surface(token..token + 1).chars().next(),
+        let start = if self.folded.map.is_identity() {
+            self.tokens.get(token)?.start
+        } else {
+            *self.starts.get_or_init(|| self.source_starts()).get(token)?
+        };
+        match self.text.as_bytes().get(start as usize) {
+            Some(&byte) if byte < 0x80 => Some(char::from(byte)),
+            _ => self.text.get(start as usize..)?.chars().next(),
         }
+    }
+
+    fn source_starts(&self) -> Vec<u32> {
+        let folded = self.tokens.iter().map(|token| token.start as usize);
+        self.folded.map.starts(folded).map(|start| start as u32).collect()
     }
 }
 
