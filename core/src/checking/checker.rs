@@ -8,8 +8,8 @@ use super::judge::{JUDGING_GROUPS, Judge, Judgement};
 use super::marks::Marks;
 use super::suggest::SUGGESTION_GROUPS;
 use crate::context::{
-    Directives, GateJudge, HEADING_GROUPS, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences,
-    StructureReader, opens_quotation, quotations,
+    Directives, GateJudge, Ignored, Lines, NAMING_GROUPS, STRUCTURE_GROUPS, Sentences, StructureReader,
+    opens_quotation, quotations,
 };
 use crate::markup::{self, Block, Format, Parsed};
 use crate::matching::{Candidate, Marked, Matcher, MatcherOptions, Passage};
@@ -177,7 +177,6 @@ impl CheckerBuilder {
                 EXEMPTION_GROUPS,
             ]
             .concat(),
-            headings: HEADING_GROUPS,
             scan: self.scan,
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);

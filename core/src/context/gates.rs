@@ -7,14 +7,18 @@ use super::sentences::Sentences;
 use crate::matching::{Candidate, Matcher, Owner, Passage, TokenKind};
 use crate::terminology::{Gate, Reach, Side, Terminology, Text, Within};
 
-/// Judges gates in one passage. What gates ask for is looked up once, when the first gate is judged.
+/// Judges gates in one passage. What gates ask for is looked up once; in a long passage sentence by sentence, until a gate asks for all of it.
 pub(crate) struct GateJudge<'j> {
     terminology: &'j Terminology,
     matcher: &'j Matcher,
     passage: &'j Passage<'j>,
     sentences: &'j Sentences,
-    cues: Option<BTreeMap<u32, Cues>>,
+    /// The tokens that were looked through last, and what gates ask for there.
+    cues: Option<(Range<usize>, BTreeMap<u32, Cues>)>,
 }
+
+/// Tokens beyond which a passage is looked through sentence by sentence, where gates ask for no more.
+const LONG: usize = 256;
 
 /// Where the cues of one group stand.
 #[derive(Debug, Default)]
@@ -90,8 +94,15 @@ impl<'j> GateJudge<'j> {
 
     fn occurs(&mut self, name: &str, scope: &Range<usize>, wording: &Range<usize>, side: Side) -> bool {
         let Some(group) = self.matcher.gate_group(name) else { return false };
-        let (matcher, passage) = (self.matcher, self.passage);
-        let cues = self.cues.get_or_insert_with(|| cues_by_group(matcher, passage));
+        let known = self.cues.take().filter(|(known, _)| encloses(known, scope));
+        let (_, cues) = self.cues.insert(known.unwrap_or_else(|| {
+            let sentence = self.sentences.sentence(wording.start);
+            let all = 0..self.passage.tokens().len();
+            let is_long = all.len() > LONG;
+            let tokens = if is_long && encloses(&sentence, scope) { sentence } else { all };
+            let cues = cues_by_group(self.matcher, self.passage, &tokens);
+            (tokens, cues)
+        }));
         let Some(cues) = cues.get(&group) else { return false };
         let before = || cues.any_within(&(scope.start..scope.end.min(wording.start)));
         let after = || cues.any_within(&(scope.start.max(wording.end)..scope.end));
@@ -121,9 +132,13 @@ impl<'j> GateJudge<'j> {
     }
 }
 
-fn cues_by_group(matcher: &Matcher, passage: &Passage<'_>) -> BTreeMap<u32, Cues> {
+fn encloses(tokens: &Range<usize>, scope: &Range<usize>) -> bool {
+    tokens.start <= scope.start && scope.end <= tokens.end
+}
+
+fn cues_by_group(matcher: &Matcher, passage: &Passage<'_>, tokens: &Range<usize>) -> BTreeMap<u32, Cues> {
     let mut groups: BTreeMap<u32, Cues> = BTreeMap::new();
-    for cue in matcher.gate_cues(passage) {
+    for cue in matcher.gate_cues(passage, tokens) {
         if let Owner::Group(group) = cue.owner {
             let cues = groups.entry(group).or_default();
             cues.starts.push(cue.tokens.start);

@@ -17,6 +17,6 @@ pub(crate) use mention::mention;
 pub(crate) use naming::{NAMING_GROUPS, is_bare_noun, is_part_of_a_name};
 pub(crate) use quotes::{Quotation, QuoteMarks, near, opens_quotation, quotations};
 pub(crate) use references::{
-    HEADING_GROUPS, LONGEST_HEADING, Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation,
+    LONGEST_HEADING, Lines, STRUCTURE_GROUPS, Structure, StructureReader, is_before_citation,
 };
 pub(crate) use sentences::Sentences;

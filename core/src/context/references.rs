@@ -33,7 +33,7 @@ pub(crate) const STRUCTURE_GROUPS: &[&str] = &[
 pub(crate) const LONGEST_HEADING: usize = 80;
 
 /// Those of them that head a section of plain text.
-pub(crate) const HEADING_GROUPS: &[&str] = &[REFERENCE_HEADING, AVOID_HEADING];
+const HEADING_GROUPS: &[&str] = &[REFERENCE_HEADING, AVOID_HEADING];
 
 /// What a place in a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

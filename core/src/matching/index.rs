@@ -1,5 +1,6 @@
 //! Rules by the words that anchor them.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::compile::{Anchor, Anchored};
@@ -58,6 +59,8 @@ pub(crate) struct RuleIndex {
     by_word: Vec<Entry>,
     /// Rules that a number anchors.
     by_number: Vec<Entry>,
+    /// How many words the longest match can hold.
+    longest: u8,
     groups: WordGroups,
 }
 
@@ -125,6 +128,7 @@ impl RuleIndex {
                 // No more than a match can reach means no bound.
                 words: if words > REACH { u8::MAX } else { words as u8 },
             };
+            self.longest = self.longest.max(entry.words);
             for &word in rule.words() {
                 let place = &mut places[word as usize];
                 self.by_word[*place as usize] = entry;
@@ -145,18 +149,24 @@ impl RuleIndex {
         &self.by_word[start as usize..end as usize]
     }
 
-    /// Every match, longest per anchor, sorted by place; a pattern that matches the same tokens through several anchors counts once. With
+    /// Every match round one of the anchors, the longest of each, sorted by place; a pattern that matches the same tokens through several
+    /// anchors counts once. With
     /// `distances`, only those that can touch a token whose distance is 0: each token's distance, in words, from the nearest such token.
     pub(crate) fn find<A: Appearance + ?Sized>(
         &self,
         runner: &mut Runner<'_, A>,
+        anchors: Range<usize>,
         distances: Option<&[u8]>,
         hits: &mut Vec<Hit>,
     ) {
         hits.clear();
         let mut presence = Presence::new(self, runner.tokens);
-        for (at, token) in runner.tokens.iter().enumerate() {
+        for at in anchors {
+            let Some(token) = runner.tokens.get(at) else { break };
             let distance = distances.and_then(|all| all.get(at)).copied().unwrap_or(0);
+            if distance > self.longest {
+                continue;
+            }
             if token.word != UNKNOWN {
                 self.try_all(self.rules_of(token.word), (at, distance), &mut presence, runner, hits);
             }

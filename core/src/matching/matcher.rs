@@ -8,10 +8,11 @@ use super::cues::{CompiledCue, CueIndex};
 use super::index::{Hit, NEEDS, RuleIndex};
 use super::lexicon::{Lexicon, WordId};
 use super::needs::{Need, Needs};
+use super::openers::Openers;
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
 use super::raising::Scans;
-use super::run::{Direction, ORIGIN, REACH, Runner};
+use super::run::{Direction, LONGEST_MATCH, ORIGIN, REACH, Runner};
 use super::scan::Scan;
 use super::token::{Token, TokenKind};
 use super::trace::Trace;
@@ -48,8 +49,6 @@ pub(crate) struct MatcherOptions {
     pub(crate) structure_groups: Vec<&'static str>,
     /// Designations with weaker evidence raise nothing.
     pub(crate) evidence: EvidenceGrade,
-    /// Groups that head a section of plain text.
-    pub(crate) headings: &'static [&'static str],
     /// Whether parts of a text that can hold nothing are left out.
     pub(crate) scan: bool,
 }
@@ -74,6 +73,7 @@ pub(super) struct Pattern {
 pub(super) struct Structure {
     pub(super) group: GroupId,
     want: Option<Want>,
+    openers: Openers,
 }
 
 /// Compiled patterns. Immutable; shared by all checks.
@@ -125,7 +125,7 @@ impl Matcher {
         assembly.structure(&options.structure_groups);
         let (mut matcher, problems) = assembly.finish();
         if options.scan {
-            matcher.scans = Scans::new(&matcher, terminology, options);
+            matcher.scans = Scans::new(&matcher, terminology);
         }
         (matcher, problems)
     }
@@ -133,11 +133,6 @@ impl Matcher {
     /// The scan for wording that may raise a finding.
     pub(crate) fn scan(&self) -> Option<&Scan> {
         self.scans.raising.as_ref()
-    }
-
-    /// The scan for headings.
-    pub(crate) fn headings(&self) -> Option<&Scan> {
-        self.scans.headings.as_ref()
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
@@ -151,17 +146,23 @@ impl Matcher {
 
     /// Designations in the passage that may raise a finding, sorted by place.
     pub(crate) fn raised(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.raising, passage, None)
+        self.find(&self.raising, passage, 0..passage.tokens().len(), None)
     }
 
     /// Recommended designations and official titles that may touch one of `raised`, which are sorted by place; sorted by place.
     pub(crate) fn shields(&self, passage: &Passage<'_>, raised: &[Candidate]) -> Vec<Candidate> {
-        self.find(&self.shielding, passage, Some(&distances(passage.tokens(), raised)))
+        let (Some(first), Some(end)) = (raised.first(), raised.iter().map(|other| other.tokens.end).max())
+        else {
+            return Vec::new();
+        };
+        let all = passage.tokens();
+        let reach = first.tokens.start.saturating_sub(LONGEST_MATCH)..(end + LONGEST_MATCH).min(all.len());
+        self.find(&self.shielding, passage, reach, Some(&distances(all, raised)))
     }
 
-    /// Groups that gates ask for, wherever they occur in the passage, sorted by place.
-    pub(crate) fn gate_cues(&self, passage: &Passage<'_>) -> Vec<Candidate> {
-        self.find(&self.gates, passage, None)
+    /// Groups that gates ask for, sorted by place: all that stand within the tokens, and perhaps some that reach beyond.
+    pub(crate) fn gate_cues(&self, passage: &Passage<'_>, tokens: &Range<usize>) -> Vec<Candidate> {
+        self.find(&self.gates, passage, tokens.clone(), None)
     }
 
     /// The number of a group that gates ask for.
@@ -169,9 +170,16 @@ impl Matcher {
         self.gate_groups.get(name).copied()
     }
 
-    fn find(&self, index: &RuleIndex, passage: &Passage<'_>, distances: Option<&[u8]>) -> Vec<Candidate> {
+    /// Matches whose anchors are among `anchors`.
+    fn find(
+        &self,
+        index: &RuleIndex,
+        passage: &Passage<'_>,
+        anchors: Range<usize>,
+        distances: Option<&[u8]>,
+    ) -> Vec<Candidate> {
         let mut hits: Vec<Hit> = Vec::new();
-        index.find(&mut self.runner(passage, false), distances, &mut hits);
+        index.find(&mut self.runner(passage, false), anchors, distances, &mut hits);
         hits.iter()
             .map(|hit| Candidate {
                 owner: self.patterns[hit.pattern as usize].owner,
@@ -222,14 +230,14 @@ impl Matcher {
 
     /// Whether what the group describes occurs within the tokens.
     pub(crate) fn group_within(&self, passage: &Passage<'_>, name: &str, tokens: &Range<usize>) -> bool {
-        let Some(Structure { group, want }) = self.structure_groups.get(name) else { return false };
+        let Some(Structure { group, want, openers }) = self.structure_groups.get(name) else { return false };
         let all = passage.tokens();
         if want.as_ref().is_some_and(|want| !all.get(tokens.clone()).is_some_and(|line| want.is_among(line)))
         {
             return false;
         }
         let runner = self.runner(passage, false);
-        tokens.clone().any(|at| {
+        tokens.clone().filter(|&at| openers.may_open(all.get(at..).unwrap_or_default())).any(|at| {
             let places = runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
             places != 0 && at + places.trailing_zeros() as usize <= tokens.end
         })
@@ -246,9 +254,11 @@ impl Matcher {
             structure.want.as_ref().is_none_or(|want| want.is_among(passage.tokens()))
         };
         let runner = self.runner(passage, false);
-        structure.filter(is_possible).into_iter().flat_map(move |Structure { group, .. }| {
+        structure.filter(is_possible).into_iter().flat_map(move |Structure { group, openers, .. }| {
             let places = |at: usize| runner.run(&[Op::Group(*group)], at, ORIGIN, Direction::Forward);
-            let found: Vec<Range<usize>> = (0..passage.tokens().len())
+            let tokens = passage.tokens();
+            let found: Vec<Range<usize>> = (0..tokens.len())
+                .filter(|&at| openers.may_open(&tokens[at..]))
                 .map(|at| (at, places(at)))
                 .filter(|&(_, places)| places != 0)
                 .map(|(at, places)| at..at + places.trailing_zeros() as usize)
@@ -258,7 +268,10 @@ impl Matcher {
     }
 
     fn places_of(&self, passage: &Passage<'_>, name: &str, origin: usize) -> u64 {
-        let Some(Structure { group, .. }) = self.structure_groups.get(name) else { return 0 };
+        let Some(Structure { group, openers, .. }) = self.structure_groups.get(name) else { return 0 };
+        if !openers.may_open(passage.tokens().get(origin..).unwrap_or_default()) {
+            return 0;
+        }
         self.runner(passage, false).run(&[Op::Group(*group)], origin, ORIGIN, Direction::Forward)
     }
 }
@@ -345,7 +358,9 @@ impl<'t> Assembly<'t> {
         for name in names {
             let group = self.compiler.group(name);
             let want = self.compiler.groups.get(group as usize).and_then(Want::of);
-            self.matcher.structure_groups.insert(name, Structure { group, want });
+            self.matcher
+                .structure_groups
+                .insert(name, Structure { group, want, openers: Openers::default() });
         }
     }
 
@@ -394,6 +409,9 @@ impl<'t> Assembly<'t> {
             }
         }
         let words = self.compiler.lexicon().len();
+        for structure in self.matcher.structure_groups.values_mut() {
+            structure.openers = Openers::of(structure.group, &self.compiler.groups, words);
+        }
         let Matcher { raising, shielding, gates, .. } = &mut self.matcher;
         for index in [raising, shielding, gates] {
             index.seal(words, &self.compiler.groups);

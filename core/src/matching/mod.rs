@@ -12,6 +12,7 @@ mod matcher;
 #[cfg(test)]
 mod naive;
 mod needs;
+mod openers;
 mod passage;
 mod phrases;
 mod present;

@@ -172,7 +172,6 @@ proptest! {
             evidence: EvidenceGrade::RecalledLow,
             languages: vec!["en".to_owned()],
             scan: false,
-            headings: &[],
             structure_groups: Vec::new(),
         };
         let (matcher, problems) = Matcher::new(&terminology, &options);

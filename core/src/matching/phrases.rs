@@ -61,7 +61,7 @@ impl Phrases {
         let mut hits: Vec<Hit> = Vec::new();
         let mut runner =
             Runner { tokens: passage.tokens(), groups: &self.groups, appearance: passage, loose: false };
-        self.index.find(&mut runner, None, &mut hits);
+        self.index.find(&mut runner, 0..passage.tokens().len(), None, &mut hits);
         hits.iter()
             .map(|hit| PhraseHit { start: hit.start as usize, end: hit.end as usize, phrase: hit.pattern })
             .collect()

@@ -1,32 +1,21 @@
 //! The scans of a matcher: what its rules ask for.
 
-use super::matcher::{Matcher, MatcherOptions, Owner, Pattern};
-use super::program::Op;
+use super::matcher::{Matcher, Owner, Pattern};
 use super::scan::{Asked, Clause, Scan};
 use crate::terminology::{Gate, Terminology, Text, Usage};
 
-/// The scans of a matcher. One is missing where a rule can be found by no word.
+/// The scans of a matcher.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scans {
-    /// For wording that may raise a finding.
+    /// For wording that may raise a finding. It is missing where a rule can be found by no word.
     pub(super) raising: Option<Scan>,
-    /// For headings that open a section of plain text.
-    pub(super) headings: Option<Scan>,
 }
 
 impl Scans {
-    pub(super) fn new(matcher: &Matcher, terminology: &Terminology, options: &MatcherOptions) -> Self {
+    pub(super) fn new(matcher: &Matcher, terminology: &Terminology) -> Self {
         let known = &terminology.spelling.frequencies;
-        let scan =
-            |asked: Vec<Asked<'_>>| Scan::new(matcher.lexicon(), &matcher.groups, known, asked.into_iter());
-        let raising = matcher.patterns.iter().filter_map(|pattern| asked(matcher, terminology, pattern));
-        let groups = options.headings.iter().filter_map(|name| matcher.structure_groups.get(*name));
-        let headings: Vec<[Op; 1]> = groups.map(|structure| [Op::Group(structure.group)]).collect();
-        let heading = |sequence| Asked { sequence, ..Asked::default() };
-        Self {
-            raising: scan(raising.collect()),
-            headings: scan(headings.iter().map(|ops| heading(ops.as_slice())).collect()),
-        }
+        let asked = matcher.patterns.iter().filter_map(|pattern| asked(matcher, terminology, pattern));
+        Self { raising: Scan::new(matcher.lexicon(), &matcher.groups, known, asked) }
     }
 }
 
