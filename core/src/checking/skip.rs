@@ -68,7 +68,7 @@ impl Checker {
             let reading = if is_marked || self.may_raise(block) { self.read(block)? } else { return None };
             let is_kept = kept < KEPT;
             kept += reading.passage.tokens().len();
-            let found = if is_kept { Read::Kept(reading) } else { Read::Raised(reading.raised) };
+            let found = if is_kept { Read::Kept(Box::new(reading)) } else { Read::Raised(reading.raised) };
             Some(Found { start, found })
         };
         blocks.iter().filter_map(&mut read).collect()
@@ -85,7 +85,7 @@ struct Found<'b> {
 }
 
 enum Read<'b> {
-    Kept(Reading<'b>),
+    Kept(Box<Reading<'b>>),
     Raised(Vec<Candidate>),
 }
 
@@ -93,7 +93,7 @@ impl<'b> Found<'b> {
     /// The reading of the same block.
     fn again(self, checker: &Checker, block: &'b Block<'_>) -> Reading<'b> {
         match self.found {
-            Read::Kept(reading) => reading,
+            Read::Kept(reading) => *reading,
             Read::Raised(raised) => {
                 let passage = Passage::new(&block.text, checker.matcher().lexicon());
                 let sentences = Sentences::of(&passage);

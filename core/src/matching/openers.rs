@@ -111,3 +111,40 @@ impl Openers {
         self.words.get(word as usize / 64).is_some_and(|bits| bits & (1 << (word % 64)) != 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Openers;
+    use crate::matching::Passage;
+    use crate::matching::matcher::{Matcher, MatcherOptions};
+    use crate::matching::program::Op;
+    use crate::matching::run::{Direction, ORIGIN, Runner};
+    use crate::terminology::{EvidenceGrade, Terminology, Usage};
+
+    #[test]
+    fn a_group_matches_nowhere_but_where_it_may_open() {
+        let names = ["reference line", "reference shape", "offence line", "coordination", "avoid heading"];
+        let options = MatcherOptions {
+            level: Usage::Caution,
+            languages: vec!["en".to_owned()],
+            structure_groups: names.to_vec(),
+            evidence: EvidenceGrade::RecalledLow,
+            scan: false,
+        };
+        let (matcher, _) = Matcher::new(&Terminology::builtin_shared(), &options);
+        let text = "Doe, J. (2009). A title. London: Press, 2009. Journal 12 (3): 4-5, and two as well as 12. \
+                    01.2 | Theft | 3 or Theft of all kinds 3 4 5; avoid these words, no seven, x.";
+        let passage = Passage::new(text, matcher.lexicon());
+        let tokens = passage.tokens();
+        let runner = Runner { tokens, groups: &matcher.groups, appearance: &passage, loose: false };
+        for name in names {
+            let group = matcher.structure_groups[name].group;
+            let openers = Openers::of(group, &matcher.groups, matcher.lexicon().len());
+            let matches = |at: &usize| runner.run(&[Op::Group(group)], *at, ORIGIN, Direction::Forward) != 0;
+            let found: Vec<usize> = (0..=tokens.len()).filter(matches).collect();
+            assert!(!found.is_empty(), "{name}");
+            assert!(found.iter().all(|&at| openers.may_open(&tokens[at..])), "{name}: {found:?}");
+            assert!(!(0..tokens.len()).all(|at| openers.may_open(&tokens[at..])), "{name}");
+        }
+    }
+}
