@@ -140,8 +140,8 @@ mod tests {
         for name in names {
             let group = matcher.structure_groups[name].group;
             let openers = Openers::of(group, &matcher.groups, matcher.lexicon().len());
-            let matches = |at: &usize| runner.run(&[Op::Group(group)], *at, ORIGIN, Direction::Forward) != 0;
-            let found: Vec<usize> = (0..=tokens.len()).filter(matches).collect();
+            let stands = |at: &usize| runner.run(&[Op::Group(group)], *at, ORIGIN, Direction::Forward) != 0;
+            let found: Vec<usize> = (0..=tokens.len()).filter(stands).collect();
             assert!(!found.is_empty(), "{name}");
             assert!(found.iter().all(|&at| openers.may_open(&tokens[at..])), "{name}: {found:?}");
             assert!(!(0..tokens.len()).all(|at| openers.may_open(&tokens[at..])), "{name}");
