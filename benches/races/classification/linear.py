@@ -74,7 +74,7 @@ def figures(rows, found):
     for row, tags in zip(rows, found, strict=True):
         wanted = set(row["tags"])
         ignored = set(row["allowed"])
-        clean += not wanted and not ignored and bool(tags)
+        clean += row["wording"] == "clean" and bool(tags)
         for tag in tags - wanted - ignored:
             if not any(is_above(tag, other) for other in wanted):
                 extra[tag] += 1
