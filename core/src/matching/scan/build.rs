@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::grams::Grams;
 use super::odd::Odd;
 use super::runs::{RunId, runs_of};
 use super::sets::SetId;
+use super::starts::Starts;
 use super::triggers::{Chooser, Trigger};
 use super::vocabulary::Vocabulary;
 use super::{Context, Scan};
@@ -41,7 +41,7 @@ impl Scan {
         for rule in rules {
             draft.rule(&mut chooser, &rule)?;
         }
-        Some(draft.finish(chooser, known))
+        Some(draft.finish(chooser))
     }
 }
 
@@ -106,16 +106,15 @@ impl Draft {
         number
     }
 
-    fn finish(self, chooser: Chooser<'_>, known: &BTreeMap<Text, u32>) -> Scan {
+    fn finish(self, chooser: Chooser<'_>) -> Scan {
         let vocabulary = chooser.vocabulary;
         let mut runs = vocabulary.runs.clone();
         let directive = runs_of(DIRECTIVE).next().unwrap_or_default();
         let directive_run = runs.add(directive);
         let mut sought: Vec<RunId> = self.triggers.keys().map(|trigger| trigger.run).collect();
         sought.dedup();
-        let mut letters: Vec<&str> = sought.iter().map(|&run| vocabulary.letters(run)).collect();
-        letters.push(directive);
-        let grams = Grams::new(&letters, known.iter().map(|(word, &count)| (&**word, count)));
+        let letters = sought.iter().map(|&run| vocabulary.letters(run));
+        let starts = Starts::new(letters.chain([directive]));
         let mut contexts_of: Vec<Vec<Context>> = vec![Vec::new(); runs.len()];
         let mut rules = Vec::new();
         for (trigger, mut lists) in self.triggers {
@@ -139,7 +138,7 @@ impl Draft {
         let marks = (0..lexicon.len() as WordId).any(|word| !lexicon.word(word).is_ascii());
         Scan {
             runs,
-            grams,
+            starts,
             odd: Odd { marks },
             sets: chooser.sets.sets,
             directive: directive_run,

@@ -3,8 +3,8 @@
 //! A rule can match only where certain words stand. For each rule the cheapest of these to look for are its *triggers*: a run of letters, with
 //! what may stand before it and after it. The text is read in three looks, each a superset of what matches:
 //!
-//! 1. four letters at regular distances, in a bit map of what triggers can show there ([`grams`]);
-//! 2. the run round such a place, whole, and its neighbours on both sides;
+//! 1. the first letters of every run, in a bit map ([`starts`]);
+//! 2. the whole run, and its neighbours on both sides;
 //! 3. the other words that the rule cannot do without, in the same paragraph.
 //!
 //! A paragraph that passes is to be folded and matched. So is one in which a word may stand that the bytes do not show: invisible
@@ -12,24 +12,24 @@
 
 mod build;
 mod edges;
-mod grams;
 mod hidden;
 mod odd;
 mod reader;
 mod runs;
 mod sets;
+mod starts;
 mod triggers;
 mod vocabulary;
 
 use std::ops::Range;
 
 pub(crate) use build::{Asked, Clause};
-use grams::Grams;
 use odd::Odd;
 use reader::Reader;
 pub(crate) use reader::next_paragraph;
 use runs::{RunId, Runs};
 use sets::{SetId, Sets};
+use starts::Starts;
 
 use crate::markup::{DIRECTIVE, Format};
 use crate::text::Span;
@@ -46,7 +46,7 @@ struct Context {
 #[derive(Clone, Debug)]
 pub(crate) struct Scan {
     runs: Runs,
-    grams: Grams,
+    starts: Starts,
     odd: Odd,
     sets: Sets,
     /// The run with which a directive to the checker begins.

@@ -1,8 +1,8 @@
 //! Reading one text.
 
-use super::grams::{self, BLOCK, Places, Prepared};
 use super::runs::{DIGITS, NO_RUN, RunId};
 use super::sets::{ANY, SetId};
+use super::starts::{BLOCK, Places};
 use super::{Scan, hidden};
 use crate::markup::{DIRECTIVE, Format};
 use crate::text::{Span, find_byte};
@@ -15,10 +15,9 @@ pub(super) struct Reader<'r> {
     format: Format,
     /// Whether blank lines part paragraphs; otherwise the text is one.
     cut: bool,
-    block: Prepared,
     /// Where the block that is read starts; the next one before the first is read.
     start: usize,
-    /// Places of the block that may be triggers, and the first that was not looked at.
+    /// Where runs of the block start that may be triggers, and the first that was not looked at.
     places: Places,
     count: usize,
     next: usize,
@@ -40,9 +39,8 @@ impl<'r> Reader<'r> {
             text: source.as_bytes(),
             format,
             cut,
-            block: [0; size_of::<Prepared>()],
             start: 0,
-            places: [0; BLOCK],
+            places: [0; BLOCK / 2],
             count: 0,
             next: 0,
             odd: None,
@@ -87,11 +85,11 @@ impl<'r> Reader<'r> {
     }
 
     fn read_block(&mut self) {
-        let is_quiet = grams::prepare(self.text, self.start, &mut self.block);
-        self.count = self.scan.grams.places(&self.block, &mut self.places);
+        let seen = self.scan.starts.look(self.text, self.start, &mut self.places);
+        self.count = seen.count;
         self.next = 0;
         self.odd = None;
-        if !is_quiet {
+        if seen.is_odd {
             self.find_odd(self.start);
         }
     }
@@ -121,13 +119,9 @@ impl<'r> Reader<'r> {
         found
     }
 
-    /// Whether the run whose letter stands at the place is a trigger of a rule that may match here.
-    fn is_trigger(&mut self, at: usize) -> bool {
+    /// Whether the run that starts at the place is a trigger of a rule that may match here.
+    fn is_trigger(&mut self, start: usize) -> bool {
         let (scan, text) = (self.scan, self.text);
-        if !text.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            return false;
-        }
-        let Some(start) = scan.runs.start(text, at) else { return false };
         let (run, end) = scan.runs.at(text, start);
         if run == NO_RUN {
             return false;
@@ -149,7 +143,7 @@ impl<'r> Reader<'r> {
             }
             last.1 && beside(context.after, after) && {
                 let rules = &scan.rules[context.rules.start as usize..context.rules.end as usize];
-                rules.iter().any(|&rule| self.are_present(at, &scan.needs[rule as usize]))
+                rules.iter().any(|&rule| self.are_present(start, &scan.needs[rule as usize]))
             }
         })
     }

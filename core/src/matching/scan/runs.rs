@@ -72,6 +72,19 @@ fn letters(bytes: u64) -> (u64, u32) {
     (lower & keep, count)
 }
 
+/// The first letters, at most eight, of the run of `length` letters at `start`, in lower case.
+#[inline]
+pub(super) fn start_of(text: &[u8], start: usize, length: usize) -> u64 {
+    let keep = u64::MAX >> (64 - 8 * length.clamp(1, 8));
+    (eight(text, start) | 0x2020_2020_2020_2020) & keep
+}
+
+/// A hash of so many bits of what [`start_of`] gives.
+#[inline]
+pub(super) fn hash_of_start(start: u64, bits: u32) -> usize {
+    (start.wrapping_mul(FACTOR) >> (u64::BITS - bits)) as usize
+}
+
 /// Runs with their numbers: an open-addressing table, built once and then only read.
 #[derive(Clone, Debug)]
 pub(super) struct Runs {

@@ -13,9 +13,6 @@ use crate::matching::run::Direction;
 /// What one occurrence of a trigger costs, in nanoseconds: to see it, and to look at its paragraph if its neighbours fit.
 const SEEN: f64 = 60.0;
 const FITS: f64 = 400.0;
-/// Runs of so few letters are looked for only where nothing else is there, since they make the first look slow.
-const SHORT: usize = 2;
-const SHORT_COSTS: f64 = 1e4;
 
 /// A run, with what may stand before it and after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -244,14 +241,9 @@ impl<'c> Chooser<'c> {
             let run = self.vocabulary.run(word, Part::Main)?;
             // The neighbours of a part of a word are other parts of it.
             let Beside { before, after } = if self.vocabulary.is_plain(word) { beside } else { ANYTHING };
-            let length = self.vocabulary.letters(run).len();
-            if length < SHORT {
-                return None;
-            }
             let fits = FITS * self.sets.share(before) * self.sets.share(after);
-            let short = if length == SHORT { SHORT_COSTS } else { 0.0 };
             let seen = if self.looked_for[run as usize] { 0.0 } else { SEEN };
-            triggers.cost += self.vocabulary.weight(run) * (seen + fits) + short;
+            triggers.cost += self.vocabulary.weight(run) * (seen + fits);
             triggers.all.push(Trigger { run, before, after });
         }
         Some(())
