@@ -88,7 +88,7 @@ impl Starts {
 
 /// Where a letter follows.
 fn follows(letters: u64, next: u64) -> u64 {
-    letters >> 1 | next << 63
+    (letters >> 1) | (next << 63)
 }
 
 /// What sixty-four bytes are, a bit each.
@@ -129,15 +129,15 @@ impl Chunk {
 /// The high bit of each byte that is a letter.
 #[inline]
 fn letters(word: u64) -> u64 {
-    let low = (word | EACH * 0x20) & EACH * 0x7F;
+    let low = (word | (EACH * 0x20)) & (EACH * 0x7F);
     (low + EACH * (0x80 - 0x61)) & !(low + EACH * (0x80 - 0x7B)) & !word & HIGH
 }
 
 /// The high bit of each byte that is the one asked for.
 #[inline]
 fn equal(word: u64, byte: u8) -> u64 {
-    let differs = word ^ EACH * u64::from(byte);
-    !((differs & EACH * 0x7F) + EACH * 0x7F | differs) & HIGH
+    let differs = word ^ (EACH * u64::from(byte));
+    !(((differs & (EACH * 0x7F)) + EACH * 0x7F) | differs) & HIGH
 }
 
 /// The high bits of eight bytes, side by side.
