@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a program for developers: wrong use ends it")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use csea_terms::Classifier;
 use serde_json::Value;
@@ -83,8 +84,10 @@ fn main() {
     let split = if has("test") { "test" } else { "dev" };
     let items = has("--items") && split == "dev";
     let half = arguments.iter().find_map(|argument| argument.parse::<u32>().ok());
-    let files = arguments.iter().filter(|argument| argument.ends_with(".jsonl"));
-    let text: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let is_file =
+        |argument: &&String| Path::new(argument).extension().is_some_and(|extension| extension == "jsonl");
+    let text: String =
+        arguments.iter().filter(is_file).map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let classifier = Classifier::builtin();
     let (mut table, mut clean, mut tagged, mut passages) = (Table::default(), 0, 0, 0);
     for line in text.lines() {

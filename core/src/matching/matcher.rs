@@ -11,7 +11,7 @@ use super::needs::{Need, Needs};
 use super::openers::Openers;
 use super::passage::Passage;
 use super::program::{Group, GroupId, Op, Sequence};
-use super::raising::Scans;
+use super::raising;
 use super::run::{Direction, LONGEST_MATCH, ORIGIN, REACH, Runner};
 use super::scan::Scan;
 use super::token::{Token, TokenKind};
@@ -92,7 +92,7 @@ pub(crate) struct Matcher {
     /// Groups that describe the structure of documents: run where asked, so they need no anchor.
     pub(super) structure_groups: BTreeMap<&'static str, Structure>,
     cues: CueIndex,
-    scans: Scans,
+    scan: Option<Scan>,
 }
 
 impl Matcher {
@@ -125,14 +125,14 @@ impl Matcher {
         assembly.structure(&options.structure_groups);
         let (mut matcher, problems) = assembly.finish();
         if options.scan {
-            matcher.scans = Scans::new(&matcher, terminology);
+            matcher.scan = raising::scan(&matcher, terminology);
         }
         (matcher, problems)
     }
 
     /// The scan for wording that may raise a finding.
     pub(crate) fn scan(&self) -> Option<&Scan> {
-        self.scans.raising.as_ref()
+        self.scan.as_ref()
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
@@ -358,9 +358,8 @@ impl<'t> Assembly<'t> {
         for name in names {
             let group = self.compiler.group(name);
             let want = self.compiler.groups.get(group as usize).and_then(Want::of);
-            self.matcher
-                .structure_groups
-                .insert(name, Structure { group, want, openers: Openers::default() });
+            let structure = Structure { group, want, openers: Openers::default() };
+            self.matcher.structure_groups.insert(name, structure);
         }
     }
 

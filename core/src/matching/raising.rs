@@ -1,22 +1,14 @@
-//! The scans of a matcher: what its rules ask for.
+//! The scan of a matcher: what its rules ask for.
 
 use super::matcher::{Matcher, Owner, Pattern};
 use super::scan::{Asked, Clause, Scan};
 use crate::terminology::{Gate, Terminology, Text, Usage};
 
-/// The scans of a matcher.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Scans {
-    /// For wording that may raise a finding. It is missing where a rule can be found by no word.
-    pub(super) raising: Option<Scan>,
-}
-
-impl Scans {
-    pub(super) fn new(matcher: &Matcher, terminology: &Terminology) -> Self {
-        let known = &terminology.spelling.frequencies;
-        let asked = matcher.patterns.iter().filter_map(|pattern| asked(matcher, terminology, pattern));
-        Self { raising: Scan::new(matcher.lexicon(), &matcher.groups, known, asked) }
-    }
+/// The scan for wording that may raise a finding; nothing where a rule can be found by no word.
+pub(super) fn scan(matcher: &Matcher, terminology: &Terminology) -> Option<Scan> {
+    let known = &terminology.spelling.frequencies;
+    let asked = matcher.patterns.iter().filter_map(|pattern| asked(matcher, terminology, pattern));
+    Scan::new(matcher.lexicon(), &matcher.groups, known, asked)
 }
 
 /// What a pattern asks for, if it raises findings.

@@ -58,25 +58,32 @@ fn eight(text: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(bytes)
 }
 
+/// One in each byte.
+pub(super) const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// The high bit of each of eight bytes that is a letter.
+#[inline]
+pub(super) fn are_letters(bytes: u64) -> u64 {
+    let low = (bytes | (EACH * 0x20)) & (EACH * 0x7F);
+    // The high bit of each sum says whether the byte is at least `a`, and whether it is beyond `z`.
+    let (from_a, beyond_z) = (low + EACH * (0x80 - 0x61), low + EACH * (0x80 - 0x7B));
+    from_a & !beyond_z & !bytes & (EACH * 0x80)
+}
+
 /// The letters with which eight bytes start, in lower case, and how many there are.
 #[inline]
 fn letters(bytes: u64) -> (u64, u32) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let lower = bytes | (EACH * 0x20);
-    let low = lower & (EACH * 0x7F);
-    // The high bit of each byte says whether it is at least `a`, and whether it is beyond `z`.
-    let (from_a, beyond_z) = (low + EACH * (0x80 - 0x61), low + EACH * (0x80 - 0x7B));
-    let others = !(from_a & !beyond_z & !bytes) & (EACH * 0x80);
+    let others = !are_letters(bytes) & (EACH * 0x80);
     let count = others.trailing_zeros() / 8;
     let keep = 1_u64.checked_shl(8 * count).map_or(u64::MAX, |bit| bit - 1);
-    (lower & keep, count)
+    ((bytes | (EACH * 0x20)) & keep, count)
 }
 
 /// The first letters, at most eight, of the run of `length` letters at `start`, in lower case.
 #[inline]
 pub(super) fn start_of(text: &[u8], start: usize, length: usize) -> u64 {
     let keep = u64::MAX >> (64 - 8 * length.clamp(1, 8));
-    (eight(text, start) | 0x2020_2020_2020_2020) & keep
+    (eight(text, start) | (EACH * 0x20)) & keep
 }
 
 /// A hash of so many bits of what [`start_of`] gives.

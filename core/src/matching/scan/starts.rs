@@ -4,7 +4,7 @@
 //! begins a run is looked up in one bit map. All of it is arithmetic on whole words, without branches that depend on the text but for one
 //! loop over the runs, and the same on every machine.
 
-use super::runs::{hash_of_start, start_of};
+use super::runs::{EACH, are_letters, hash_of_start, start_of};
 
 /// Bytes of a text that are looked at together.
 pub(super) const BLOCK: usize = 512;
@@ -14,7 +14,6 @@ const CHUNKS: usize = BLOCK / CHUNK;
 /// The bit map fits into the nearest memory, and one run in a hundred that nothing asks for is let pass.
 const HASH_BITS: u32 = 16;
 
-const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = EACH * 0x80;
 
 /// Places in a block: runs have at least one byte between them.
@@ -118,19 +117,12 @@ impl Chunk {
         let (words, _) = bytes.as_chunks::<8>();
         for (number, &word) in words.iter().enumerate() {
             let word = u64::from_le_bytes(word);
-            chunk.letters |= gather(letters(word)) << (8 * number);
+            chunk.letters |= gather(are_letters(word)) << (8 * number);
             chunk.hyphens |= gather(equal(word, b'-')) << (8 * number);
             chunk.beyond |= word & HIGH;
         }
         chunk
     }
-}
-
-/// The high bit of each byte that is a letter.
-#[inline]
-fn letters(word: u64) -> u64 {
-    let low = (word | (EACH * 0x20)) & (EACH * 0x7F);
-    (low + EACH * (0x80 - 0x61)) & !(low + EACH * (0x80 - 0x7B)) & !word & HIGH
 }
 
 /// The high bit of each byte that is the one asked for.
